@@ -111,6 +111,11 @@ def test_without_its_code_it_says_where_that_comes_from(jinlin: Jinlin) -> None:
     assert "15位" in refused.err
 
 
+def test_it_is_written_as_nothing_but_a_zip(filed: Jinlin) -> None:
+    assert ".zip" in filed("report", "bundle", "2026-10", "-o", "包.docx", code=2).err
+    assert filed.sql("SELECT * FROM filed_bundle") == []
+
+
 def test_a_rehearsal_shows_every_figure_and_leaves_nothing(filed: Jinlin) -> None:
     before = filed.dump()
     shown = filed("report", "bundle", "2026-10", "--dry-run", "--json").data

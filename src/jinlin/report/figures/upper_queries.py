@@ -133,8 +133,7 @@ def disclosure_figures(reader: Reader, period: PassedStretch) -> DisclosureFigur
     decided = json.dumps(sorted({*MATTERS.values()} - {"evaluation"}))
     row = reader.row(_DISCLOSED, (*days, decided, RESULT))
     assert row is not None
-    counts = {name: row[name] for name in row.keys()}  # noqa: SIM118  (a Row is no mapping)
-    return DisclosureFigures(**counts, unposted=unposted(reader, period.last_day))
+    return DisclosureFigures(**dict(row), unposted=unposted(reader, period.last_day))
 
 
 def put_right_figures(reader: Reader, period: PassedStretch) -> PutRightFigures:

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
 from jinlin.core.days.stretch import Length, Stretch, stretch_with
+from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import Said
 from jinlin.output.delivery.files import tell_where, write_whole
@@ -31,6 +32,8 @@ def bundle(
         MONTH.argument(help=N_("Such as 2026-10; the month before if left away.")),
     ] = None,
 ) -> None:
+    if call.output:
+        ending_of(call.output, [".zip"])
     with once_saved(call) as held, writing(call) as tx:
         before = stretch_with(tx.clock.today, Length.MONTH).previous
         made = month_bundle(tx, month.on(tx.clock) if month else before)

@@ -143,6 +143,6 @@ def _branch(reader: Reader, period: PassedStretch) -> dict[str, int]:
     first, last = period.stretch.first.isoformat(), period.last_day.isoformat()
     row = reader.row(_COUNTED, (period.start, period.stop, first, last, _LATE))
     assert row is not None
-    counted = {name: int(row[name]) for name in row.keys()}  # noqa: SIM118  (a Row is no mapping)
+    counted = {name: int(count) for name, count in dict(row).items()}
     resolutions = progress(reader, "resolution", "ended_on", period)
     return counted | {f"resolutions_{name}": count for name, count in resolutions.items()}

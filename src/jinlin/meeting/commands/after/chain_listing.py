@@ -32,7 +32,7 @@ def chain_listing(rows: Sequence[Chain], *, public: bool = False) -> Listing:
             _("What the list of major matters does not ask for is left empty."),
             _("Only records prove a step; items tied by --for or --about are one matter."),
         )
-        if not public
+        if rows and not public
         else (),
     )
 
