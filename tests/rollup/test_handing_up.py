@@ -105,6 +105,17 @@ def test_only_a_month_that_is_over_and_filed_goes_up(filed: Jinlin, month: str, 
     assert not list(filed.folder.glob("*.zip"))
 
 
+def test_on_a_terminal_a_month_that_was_not_filed_is_filed_on_the_way(filed: Jinlin) -> None:
+    refused = filed("report", "bundle", "2026-09", typed="n\n", code=None)
+    assert "2026-09" in refused.err
+    assert filed.sql("SELECT count(*) FROM filed_report") == [(1,)]
+    filed("report", "bundle", "2026-09", typed="y\n")
+    assert (filed.folder / f"{CODE}-2026-09-r0.zip").is_file()
+    assert filed.sql("SELECT count(*) FROM filed_report") == [(2,)]
+    filed("undo")
+    assert filed.sql("SELECT count(*) FROM filed_report") == [(1,)]
+
+
 def test_without_its_code_it_says_where_that_comes_from(jinlin: Jinlin) -> None:
     assert "支部 修改 --机构代码" in jinlin("report", "bundle", code=1).err
     refused = jinlin("branch", "edit", "--organisation", "3501", code=2)

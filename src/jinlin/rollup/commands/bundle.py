@@ -10,16 +10,20 @@ from jinlin.core.days.stretch import Length, Stretch, stretch_with
 from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import Said
+from jinlin.output.asking import confirm
 from jinlin.output.delivery.files import tell_where, write_whole
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.report.commands.periods import MONTH
+from jinlin.report.edition.filed_reports import file_report, last_filed
+from jinlin.report.figures.queries import period_figures
 from jinlin.rollup.commands.labels import in_order, item_label, measure_labels, table_labels
 from jinlin.rollup.monthly.bundles import MonthBundle, month_bundle
 from jinlin.rollup.rules.cells import Key
 from jinlin.rollup.rules.minisign import in_groups
-from jinlin.store.command.command import writing
+from jinlin.store.command.command import reading, writing
+from jinlin.store.transaction.tx import Reader
 
 _SLIP: Final = 16
 """So many signs of the digest stand on the slip."""
@@ -34,9 +38,13 @@ def bundle(
 ) -> None:
     if call.output:
         ending_of(call.output, [".zip"])
+    unfiled = _is_to_file(call, month)
     with once_saved(call) as held, writing(call) as tx:
-        before = stretch_with(tx.clock.today, Length.MONTH).previous
-        made = month_bundle(tx, month.on(tx.clock) if month else before)
+        stretch = _stretch(tx, month)
+        if unfiled:
+            file_report(tx, period_figures(tx, stretch), signed_by=tx.user, reason=None)
+            tx.begin_another()
+        made = month_bundle(tx, stretch)
         path = call.output or made.file
         here = held.environment.path(path)
         if not (here.is_file() and here.read_bytes() == made.content):
@@ -51,6 +59,29 @@ def bundle(
                 " street: {fingerprint}"
             ).format(fingerprint=made.key.public.fingerprint)
         )
+
+
+def _stretch(reader: Reader, month: Said[Stretch] | None) -> Stretch:
+    if month is not None:
+        return month.on(reader.clock)
+    return stretch_with(reader.clock.today, Length.MONTH).previous
+
+
+def _is_to_file(call: Call, month: Said[Stretch] | None) -> bool:
+    """Return whether the report is filed with it: not filed yet, and she agrees to it.
+
+    Raises:
+        KeyboardInterrupt: she does not agree.
+    """
+    if not (call.yes or call.environment.interactive):
+        return False
+    with reading(call) as reader:
+        stretch = _stretch(reader, month)
+        if stretch.last >= reader.clock.today or last_filed(reader, stretch) is not None:
+            return False
+    text = _("The report on {month} was not filed yet. It is filed as it stands now.")
+    confirm(call, text.format(month=stretch))
+    return True
 
 
 def _slip(made: MonthBundle) -> Record:
