@@ -1,7 +1,7 @@
 """Who is best: only units with enough behind their rate get a place, and luck is taken off.
 
-A rate of few is high or low by chance; so places follow the lower bound of Wilson's interval (95 %),
-which is reckoned in whole numbers: a float decides nothing.
+A rate of few is high or low by chance; so places follow the lower bound of Wilson's interval, which
+is reckoned in whole numbers: a float decides nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from jinlin.rollup.rules.suppression import FEWEST_BRANCHES
 FEWEST_RATED: Final = 30
 """A rate with a smaller base gets no place."""
 _Z: Final = Fraction(49, 25)
-"""1.96: within so many standard deviations lie 95 of 100."""
+"""1.96: within so many standard deviations lie 95 per cent."""
 _SCALE: Final = 10**9
 
 

@@ -14,7 +14,6 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Final, NamedTuple, TypeAlias
 
-
 SMALL: Final = 2
 """A cell of 1 up to this many is hidden."""
 RANGE: Final = 3
