@@ -40,7 +40,7 @@ class LeagueUnit(NamedTuple):
         return self.rate.denominator >= FEWEST_RATED and self.branches >= FEWEST_BRANCHES
 
 
-class Placed(NamedTuple):
+class LeaguePlace(NamedTuple):
     """A unit in its order.
 
     Attributes:
@@ -51,7 +51,7 @@ class Placed(NamedTuple):
     unit: LeagueUnit
 
 
-def league(units: Iterable[LeagueUnit]) -> Iterator[Placed]:
+def league(units: Iterable[LeagueUnit]) -> Iterator[LeaguePlace]:
     """Yield units, the best first; those without a place follow by their code."""
     listed = sorted(units, key=lambda unit: unit.code)
     ranked = [(lower_bound(unit.rate), unit) for unit in listed if unit.ranked]
@@ -60,10 +60,10 @@ def league(units: Iterable[LeagueUnit]) -> Iterator[Placed]:
     for number, (bound, unit) in enumerate(ranked, 1):
         place = place if bound == before else number
         before = bound
-        yield Placed(place, unit)
+        yield LeaguePlace(place, unit)
     for unit in listed:
         if not unit.ranked:
-            yield Placed(None, unit)
+            yield LeaguePlace(None, unit)
 
 
 def lower_bound(rate: Rate) -> Fraction:
