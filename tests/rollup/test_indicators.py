@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from jinlin.rollup.rules.indicators import Counted, by_unit, indicators
+from jinlin.rollup.rules.indicators import IndicatorUnit, by_unit, indicators
 
 
 def test_a_rate_is_two_sums_and_says_what_it_counts() -> None:
     known = indicators()
     assert len(known) >= 20
     for one in known.values():
-        assert bool(one.base) == (one.unit is Counted.PERCENT)
+        assert bool(one.base) == (one.unit is IndicatorUnit.PERCENT)
         assert one.definitions["zh"].endswith("。")
         assert one.definitions["en"].endswith(".")
         assert one.better in {"", "more", "fewer"}

@@ -18,7 +18,7 @@ BASE: Final = "_base"
 """What the column of a rate's base is called after."""
 
 
-class Counted(StrEnum):
+class IndicatorUnit(StrEnum):
     """What an indicator is counted in."""
 
     PERCENT = "percent"
@@ -43,7 +43,7 @@ class Indicator(NamedTuple):
     name: str
     counted: Sequence[Term]
     base: Sequence[Term]
-    unit: Counted
+    unit: IndicatorUnit
     better: str
     public: bool
     labels: Mapping[str, str]
@@ -75,7 +75,7 @@ def _indicator(name: str, said: Mapping[str, Any]) -> Indicator:
         name,
         sum_in(said.get("sum") or said["numerator"]),
         sum_in(said["denominator"]) if "denominator" in said else (),
-        Counted(said["unit"]),
+        IndicatorUnit(said["unit"]),
         said.get("better", ""),
         said.get("public", False),
         {language: said[f"name_{language}"] for language in ("zh", "en")},
