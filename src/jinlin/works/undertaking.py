@@ -34,6 +34,10 @@ class Undertaking(Protocol):
         """Where it is."""
 
     @property
+    def stage_since(self) -> str:
+        """When it came there."""
+
+    @property
     def started_on(self) -> str:
         """When it began."""
 
