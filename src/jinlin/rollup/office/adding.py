@@ -57,13 +57,19 @@ class Refusal(Word):
     DAMAGED = "damaged", N_("damaged or only half copied: copy it again, or have it sent again")
     NEWER = "newer", N_("made by a newer jinlin: update jinlin here")
     SIGNATURE = "signature", N_("changed on the way, or not signed by who it says: ask the branch")
-    KEY_CHANGED = "key_changed", N_(
-        "signed with another key than is known: have the fingerprint read out, then trust it with"
-        " jinlin rollup org --trust CODE"
+    KEY_CHANGED = (
+        "key_changed",
+        N_(
+            "signed with another key than is known: have the fingerprint read out, then trust"
+            " it with jinlin rollup org --trust CODE"
+        ),
     )
-    UNCONFIRMED = "unconfirmed", N_(
-        "signed with a key that is not confirmed: have the fingerprint read out, then trust it with"
-        " jinlin rollup org --trust CODE"
+    UNCONFIRMED = (
+        "unconfirmed",
+        N_(
+            "signed with a key that is not confirmed: have the fingerprint read out, then trust"
+            " it with jinlin rollup org --trust CODE"
+        ),
     )
     UNFINISHED = "unfinished", N_("the month was not over when it was made, or lies ahead")
     WRONG = "wrong", N_("its figures do not add up: ask the branch")
@@ -164,12 +170,9 @@ class _Judge:
     def addition(self, periods: Sequence[str]) -> Addition:
         """Return what came of it."""
         states = Counter(
-            kept.state
-            for kept in (self.ledger.kept("batch = ?", (self.batch,)) or self.kept)
+            kept.state for kept in (self.ledger.kept("batch = ?", (self.batch,)) or self.kept)
         )
-        return Addition(
-            dict(states), self.same, self.refused, sorted(self.uncounted), periods
-        )
+        return Addition(dict(states), self.same, self.refused, sorted(self.uncounted), periods)
 
     def _is_known(self, digest: bytes, arrival: Arrival) -> bool:
         """Return whether a bundle is known; those below may have had it earlier than was known."""
@@ -260,12 +263,10 @@ class _Judge:
 
 
 def _problem(kept: Kept, code: str, noted_on: str) -> Problem:
-    return Problem(
-        kept.digest, code, kept.organisation, kept.period, kept.revision, noted_on
-    )
+    return Problem(kept.digest, code, kept.organisation, kept.period, kept.revision, noted_on)
 
 
-def add(
+def add_paths(
     ledger: Ledger, clock: Clock, paths: Sequence[Path], *, rehearsing: bool = False
 ) -> Addition:
     """Take in what lies at some paths; what was cut short before is finished first.
@@ -287,27 +288,21 @@ def add(
     today = clock.today.isoformat()
     batch = ledger.begin_batch(today)
     archives = NewArchives(ledger.folder, batch)
+    periods: Sequence[str] = ()
     try:
-        with ledger.transaction(), _told(ledger.folder):
+        with ledger.transaction(keeping=not rehearsing), _told(ledger.folder):
             judge = _Judge(ledger, clock, batch, today)
             for source in sources(paths, ledger.folder.path):
                 _take(judge, source, archives)
-            if rehearsing:
-                raise _Rehearsed
-            archives.finish()
-            periods = _publish(ledger, judge)
-            ledger.end_batch(batch)
-    except _Rehearsed:
-        periods = []
+            if not rehearsing:
+                archives.finish()
+                periods = _publish(ledger, judge)
+                ledger.end_batch(batch)
     finally:
         archives.drop()
         if not has_archives(ledger.folder, batch):
             ledger.forget_batch(batch)
     return judge.addition(periods)
-
-
-class _Rehearsed(Exception):  # noqa: N818  (nothing is wrong)
-    """Everything was judged, and nothing is to be kept."""
 
 
 def _take(
@@ -366,7 +361,7 @@ def count_waiting(ledger: Ledger) -> int:
     return len(found)
 
 
-def rebuild(ledger: Ledger) -> Sequence[str]:
+def rebuild_lake(ledger: Ledger) -> Sequence[str]:
     """Make the lake anew from the archive; return the months.
 
     Raises:

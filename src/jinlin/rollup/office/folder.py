@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from jinlin.core.call import Call
+from jinlin.core.errors import StoreError
+from jinlin.core.i18n import _
 from jinlin.store.file.connection import open_writing
 from jinlin.store.file.drafts import new_private_file
 from jinlin.store.file.sqlite_errors import explained
@@ -43,6 +45,21 @@ class OfficeFolder(NamedTuple):
         """What is on its way into the lake."""
         return self.path / ".staging"
 
+    def check_there(self) -> None:
+        """See that there is an office's folder.
+
+        Raises:
+            StoreError: there is none.
+        """
+        if not self.ledger.is_file():
+            raise StoreError(
+                _("There is no roll-up in {path}.").format(path=self.path),
+                hint=_(
+                    "Begin one: jinlin rollup init --organisation 350102001000 --name 春江街道;"
+                    " or say where it is: --folder FOLDER"
+                ),
+            )
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep others from adding meanwhile; wait for who does, for a while.
@@ -50,8 +67,9 @@ class OfficeFolder(NamedTuple):
         SQLite keeps the lock, as it can on every system, and lets it go when a process dies.
 
         Raises:
-            StoreError: another window adds and does not end.
+            StoreError: there is no such folder, or another window adds and does not end.
         """
+        self.check_there()
         path = self.path / _LOCK
         if not path.exists():
             new_private_file(path)
@@ -78,8 +96,8 @@ class OfficeFolder(NamedTuple):
 def office_folder(call: Call, named: str | None) -> OfficeFolder:
     """Return the folder a command is about.
 
-    What is named, else `JINLIN_ROLLUP`, else 近邻汇总 in the documents folder; in the working folder
-    where the user has none.
+    What is named, else `JINLIN_ROLLUP`, else 近邻汇总 in the documents folder; where the user has
+    none, in the working folder.
     """
     environment = call.environment
     if said := named or environment.variables.get("JINLIN_ROLLUP"):

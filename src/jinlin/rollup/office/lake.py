@@ -12,12 +12,11 @@ from __future__ import annotations
 import csv
 import os
 import shutil
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, StoreError
 from jinlin.core.files.disk import give_name
@@ -64,9 +63,7 @@ _CELLS: Final = {
     "organisation": "VARCHAR", "revision": "INTEGER", "name": "VARCHAR", "item": "VARCHAR",
     "measure": "VARCHAR", "value": "BIGINT",
 }  # fmt: skip
-_ORG: Final = {
-    name: "VARCHAR" for name in OrgUnit._fields if name not in {"contact", "phone"}
-}
+_ORG: Final = {name: "VARCHAR" for name in OrgUnit._fields if name not in {"contact", "phone"}}
 
 
 def needs_duckdb() -> None:
@@ -96,7 +93,10 @@ def lake_connection() -> Iterator[duckdb.DuckDBPyConnection]:
     needs_duckdb()
     import duckdb
 
-    config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    config: dict[str, Any] = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
     with duckdb.connect(":memory:", config=config) as connection:
         try:
             yield connection
@@ -144,16 +144,15 @@ def write_month(
     for table in TABLES.values():
         file = _file(folder, table.name, period)
         kept = not anew and file.is_file()
-        old = f"{_old(table, file)} UNION ALL " if kept else ""
+        old = f" UNION ALL BY NAME {_old(file)}" if kept else ""
         order = ", ".join(("organisation", *table.item))
-        _replace(connection, file, f"SELECT * FROM ({old}{_pivot(table)}) ORDER BY {order}")
+        _replace(connection, file, f"SELECT * FROM ({_pivot(table)}{old}) ORDER BY {order}")
 
 
-def _old(table: MonthTable, file: Path) -> str:
+def _old(file: Path) -> str:
     """Return the question for what stays of a table: of branches that sent nothing new."""
-    columns = ", ".join(("organisation", "revision", *table.item, *table.measures))
     return (
-        f"SELECT {columns} FROM read_parquet({_quoted(file)}, hive_partitioning = false)"
+        f"SELECT * FROM read_parquet({_quoted(file)}, hive_partitioning = false)"
         " WHERE organisation NOT IN (SELECT organisation FROM reports WHERE fresh)"
     )
 
@@ -187,9 +186,7 @@ def write_org(
     """
     told = folder.staging / "org.csv"
     _write_csv(told, (unit[: len(_ORG)] for unit in units))
-    _replace(
-        connection, folder.lake / ORG / "data.parquet", f"{_read(told, _ORG)} ORDER BY code"
-    )
+    _replace(connection, folder.lake / ORG / "data.parquet", f"{_read(told, _ORG)} ORDER BY code")
 
 
 def keep_only(folder: OfficeFolder, periods: Iterable[str]) -> None:
@@ -229,16 +226,14 @@ def _replace(connection: duckdb.DuckDBPyConnection, file: Path, question: str) -
     """Write what a question finds in the place of a file, down to the disk."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = file.with_name(f"_{file.name}.new")  # Spark reads no name that begins so
-    connection.execute(
-        f"COPY ({question}) TO {_quoted(draft)} (FORMAT parquet, COMPRESSION zstd)"
-    )
+    connection.execute(f"COPY ({question}) TO {_quoted(draft)} (FORMAT parquet, COMPRESSION zstd)")
     with draft.open("rb+") as written:
         os.fsync(written.fileno())
     for left in reversed(range(_PATIENCE)):
         try:
             give_name(draft, file)
         except PermissionError:
-            if sys.platform != "win32" or not left:
+            if os.name != "nt" or not left:
                 raise
             time.sleep(_PAUSE)
         else:

@@ -103,12 +103,13 @@ class Ledger:
         self.folder = folder
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Carry everything out together, or nothing of it."""
+    def transaction(self, *, keeping: bool = True) -> Iterator[None]:
+        """Carry everything out together, or nothing of it, as in a rehearsal."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self._connection.execute("COMMIT")
+            if keeping:
+                self._connection.execute("COMMIT")
         finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -308,7 +309,7 @@ def reading_ledger(folder: OfficeFolder) -> Iterator[Ledger]:
     Raises:
         StoreError: there is none, or it is of a newer program.
     """
-    _check_there(folder.ledger)
+    folder.check_there()
     connection = open_reading(folder.ledger)
     try:
         with explained(folder.ledger):
@@ -325,7 +326,7 @@ def writing_ledger(folder: OfficeFolder) -> Iterator[Ledger]:
     Raises:
         StoreError: as for `reading_ledger`; or it cannot be written.
     """
-    _check_there(folder.ledger)
+    folder.check_there()
     connection = open_writing(folder.ledger)
     try:
         with explained(folder.ledger):
@@ -335,22 +336,9 @@ def writing_ledger(folder: OfficeFolder) -> Iterator[Ledger]:
         shut_cleanly(connection)
 
 
-def _check_there(path: Path) -> None:
-    if not path.is_file():
-        raise StoreError(
-            _("There is no roll-up in {path}.").format(path=path.parent),
-            hint=_(
-                "Begin one: jinlin rollup init --organisation 350102001000 --name 春江街道;"
-                " or say where it is: --folder FOLDER"
-            ),
-        )
-
-
 def _check_form(connection: Connection, path: Path) -> None:
     if connection.execute("PRAGMA user_version").fetchone()[0] > _FORM:
         raise StoreError(
             _("{path} was made by a newer jinlin.").format(path=path),
             hint=_("Update jinlin on this computer."),
         )
-
-

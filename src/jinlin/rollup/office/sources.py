@@ -48,12 +48,13 @@ class Consignment(NamedTuple):
 
     Attributes:
         file: what it is called.
+        known: what is said in it of each bundle, by digest.
         archive: the zip, open while it is handed out.
     """
 
     file: str
     sender: Sender
-    index: Mapping[str, IndexLine]
+    known: Mapping[str, IndexLine]
     archive: zipfile.ZipFile
 
 
@@ -151,7 +152,7 @@ def arrivals(consignment: Consignment) -> Iterator[Arrival]:
     for name, content in bundles_in(consignment.archive):
         file = f"{consignment.file}/{name}"[:_LONGEST]
         digest = identity(content)
-        line = consignment.index.get(digest.hex()) if digest else None
+        line = consignment.known.get(digest.hex()) if digest else None
         if line is None:
             yield Arrival(file, content)
         else:

@@ -14,7 +14,7 @@ from jinlin.rollup.office.ledger import BundleState, Ledger
 from jinlin.rollup.rules.tree import OrgLevel, OrgUnit, child_of, line_up, within
 
 
-class Standing(StrEnum):
+class MonthStanding(StrEnum):
     """How a branch stands with a month."""
 
     IN_TIME = "in_time"
@@ -38,7 +38,7 @@ class Standings(NamedTuple):
     units: Mapping[str, OrgUnit]
     due: date
     due_set: bool
-    by_branch: Mapping[str, Standing]
+    by_branch: Mapping[str, MonthStanding]
     waiting: int
     unconfirmed: int
 
@@ -47,12 +47,12 @@ class Standings(NamedTuple):
         return [
             self.units[code]
             for code, standing in self.by_branch.items()
-            if standing is Standing.MISSING
+            if standing is MonthStanding.MISSING
         ]
 
-    def by_child(self) -> Mapping[str, Sequence[Standing]]:
+    def by_child(self) -> Mapping[str, Sequence[MonthStanding]]:
         """Return the standings by those directly below the organisation."""
-        found: dict[str, list[Standing]] = {}
+        found: dict[str, list[MonthStanding]] = {}
         for code, standing in self.by_branch.items():
             child = child_of(self.units, code, self.unit.code)
             found.setdefault(child, []).append(standing)
@@ -90,10 +90,10 @@ def standings(ledger: Ledger, month: Stretch, code: str | None) -> Standings:
     )
 
 
-def _standing(came: str | None, due: date) -> Standing:
+def _standing(came: str | None, due: date) -> MonthStanding:
     if came is None:
-        return Standing.MISSING
-    return Standing.IN_TIME if came <= due.isoformat() else Standing.LATE
+        return MonthStanding.MISSING
+    return MonthStanding.IN_TIME if came <= due.isoformat() else MonthStanding.LATE
 
 
 def _came(ledger: Ledger, period: str) -> Mapping[str, str]:

@@ -127,7 +127,7 @@ def _stored(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
 
 
 def bundles_in(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    """Yield what each bundle of a consignment is called, and its bytes; none where it is damaged."""
+    """Yield what each bundle of a consignment is called, and its bytes; where damaged, none."""
     for info in archive.infolist():
         if info.filename in {INDEX, SIGNATURE}:
             continue
