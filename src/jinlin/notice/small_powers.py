@@ -1,10 +1,11 @@
-"""The list of small powers (小微权力清单): who decides what, by which steps, what is public when."""
+"""The list of small powers (小微权力清单): who decides what, by which steps, what hangs when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.output.register.register import Register
@@ -22,11 +23,12 @@ class Power(RegisterRow, table="power"):
     )  # fmt: skip
     decides: str = field(
         TEXT, N_("Who decides"), N_("Such as 支委会, 业主."),
-        names=("--decides", "--谁决定"), asked=N_("Who decides it"), sheet=SheetCell("decides"),
+        names=("--decides", "--谁决定"), asked=N_("Who decides it"), personal=Personal.TEXT,
+        sheet=SheetCell("decides"),
     )  # fmt: skip
     steps: str | None = field(
         TEXT, N_("By which steps"), N_("Such as 两人经办，书记审批."),
-        names=("--steps", "--程序"), sheet=SheetCell("steps"),
+        names=("--steps", "--程序"), personal=Personal.TEXT, sheet=SheetCell("steps"),
     )  # fmt: skip
     shown: str | None = field(
         TEXT, N_("What is public"), N_("Such as 逐笔, 只公开件数."),
@@ -37,14 +39,16 @@ class Power(RegisterRow, table="power"):
         names=("--when", "--公开时间"), json="when", sheet=SheetCell("shown_when"),
     )  # fmt: skip
     source: str | None = field(
-        TEXT, N_("Basis"), N_("Where the line stands: 街道清单第12项."), sheet=SheetCell("basis")
-    )
+        TEXT, N_("Basis"), N_("Where the line stands: 街道清单第12项."),
+        personal=Personal.TEXT, sheet=SheetCell("basis"),
+    )  # fmt: skip
 
 
 POWERS: Final = Register(
     Power,
     RegisterWords(
-        N_("small power"), N_("List of small powers"), "powers", "notice powers", "场地出租 --谁决定 业主"
+        N_("small power"), N_("List of small powers"), "powers", "notice powers",
+        "场地出租 --谁决定 业主",
     ),
     known_by="matter",
 )  # fmt: skip
