@@ -16,7 +16,7 @@ from jinlin.output.contribution.evidence import counted as counted_of
 from jinlin.output.contribution.rectification import Rectified
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.output.listing.values import percent
-from jinlin.survey.record.counts import PaperCounts, PaperTally, QuestionCounts
+from jinlin.survey.record.counts import NumberFigures, PaperCounts, PaperTally, QuestionCounts
 from jinlin.survey.record.evaluated import BodyRating
 from jinlin.survey.record.papers import PaperRow, Respondent
 from jinlin.survey.record.surveys import Survey
@@ -223,7 +223,11 @@ def _papers(survey: Survey, counted: PaperTally) -> Listing:
 
 
 def _ratings(rated: Sequence[BodyRating], *, public: bool) -> Listing:
-    """Return how bodies were rated; in public no group that is small."""
+    """Return how bodies were rated; in public by groups only where none of them is small.
+
+    What one group said would be the rest of all.
+    """
+    small = {one.body for one in rated if one.group and one.rate.exact is None}
     return Listing.of(
         "ratings",
         _("Ratings of bodies"),
@@ -238,7 +242,7 @@ def _ratings(rated: Sequence[BodyRating], *, public: bool) -> Listing:
             Cell("rate", _("Satisfied"), lambda one: one.rate.exact, Kind.RATE),
             Cell("change", _("Change on the time before"), _change),
         ),
-        [one for one in rated if not (public and one.group and one.rate.exact is None)],
+        [one for one in rated if not (public and one.group and one.body in small)],
     )
 
 
@@ -379,17 +383,8 @@ def _rate(row: _AnswerRow) -> Fraction | None:
 
 def _rows(one: QuestionCounts) -> Iterator[_AnswerRow]:
     if (figures := one.figures) is not None:
-        yield _AnswerRow(
-            one,
-            _("average {average}, median {median}, {least} to {most}").format(
-                average=f"{figures.average:.1f}",
-                median=figures.median,
-                least=figures.least,
-                most=figures.most,
-            ),
-            None,
-            "",
-        )
+        said = _("average {average}, median {median}, {least} to {most}")
+        yield _AnswerRow(one, _in_numbers(said, figures), None, "")
         return
     labels = one.question.values
     for value, count in one.counts.items():
@@ -398,13 +393,19 @@ def _rows(one: QuestionCounts) -> Iterator[_AnswerRow]:
         yield _AnswerRow(one, _("none yet"), None, "")
 
 
+def _in_numbers(said: str, figures: NumberFigures) -> str:
+    """Return a sentence with what numbers come to."""
+    return said.format(**figures._replace(average=round(figures.average, 1))._asdict())
+
+
 def _public_rows(one: QuestionCounts) -> Iterator[_AnswerRow]:
-    """Yield what may hang of a question: no words, and no choice that very few named."""
+    """Yield what may hang of a question: no words, and nothing that very few said."""
     if one.question.kind is AnswerKind.TEXT:
         return
-    if one.figures is not None:
+    if (figures := one.figures) is not None:
         if one.answered >= SMALL_BASE:
-            yield next(_rows(one))
+            said = _("average {average}, median {median}")
+            yield _AnswerRow(one, _in_numbers(said, figures), None, "")
         return
     labels = one.question.values
     for value, count in joined(one.counts).items():
