@@ -73,7 +73,10 @@ class RatedWords(NamedTuple):
     groups: Annotated[
         Sequence[str] | None,
         NAME.several(called=N_("A,B")).option(
-            "--groups", "--身份", help=N_("As what people rate them: 居民代表,党员,居民.")
+            "--groups",
+            "--评议人",
+            "--身份",
+            help=N_("As what people rate them: 居民代表,党员,居民."),
         ),
     ] = None
 
