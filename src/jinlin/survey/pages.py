@@ -16,7 +16,7 @@ from jinlin.output.contribution.evidence import counted as counted_of
 from jinlin.output.contribution.rectification import Rectified
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.output.listing.values import percent
-from jinlin.survey.record.counts import PaperCounts, PaperTally, QuestionCounts
+from jinlin.survey.record.counts import NumberFigures, PaperCounts, PaperTally, QuestionCounts
 from jinlin.survey.record.evaluated import BodyRating, as_public
 from jinlin.survey.record.papers import PaperRow, Respondent
 from jinlin.survey.record.surveys import Survey
@@ -412,16 +412,8 @@ def _answers(counted: PaperTally, *, public: bool) -> Listing:
 
 def _rows(one: QuestionCounts) -> Iterator[AnswerRow]:
     if (figures := one.figures) is not None:
-        yield AnswerRow(
-            one,
-            _("average {average}, median {median}, {least} to {most}").format(
-                average=f"{figures.average:.1f}",
-                median=figures.median,
-                least=figures.least,
-                most=figures.most,
-            ),
-            None,
-        )
+        said = _("average {average}, median {median}, {least} to {most}")
+        yield AnswerRow(one, _in_numbers(said, figures), None)
         return
     labels = one.question.values
     for value, count in one.counts.items():
@@ -430,13 +422,19 @@ def _rows(one: QuestionCounts) -> Iterator[AnswerRow]:
         yield AnswerRow(one, _("none yet"), None)
 
 
+def _in_numbers(said: str, figures: NumberFigures) -> str:
+    """Return a sentence with what numbers come to."""
+    return said.format(**figures._replace(average=round(figures.average, 1))._asdict())
+
+
 def public_answers(one: QuestionCounts) -> Iterator[AnswerRow]:
-    """Yield what may hang of a question: no words, and no choice that very few named."""
+    """Yield what may hang of a question: no words, and nothing that very few said."""
     if one.question.kind is AnswerKind.TEXT:
         return
-    if one.figures is not None:
+    if (figures := one.figures) is not None:
         if one.answered >= SMALL_BASE:
-            yield next(_rows(one))
+            said = _("average {average}, median {median}")
+            yield AnswerRow(one, _in_numbers(said, figures), None)
         return
     labels = one.question.values
     for value, count in joined(one.counts).items():
