@@ -9,14 +9,24 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from harness import Jinlin
+from harness import NOON, Jinlin
 
+from jinlin.core.clock import DEFAULT_ZONE, clock_of
+from jinlin.rollup.office.adding import Addition, add_paths
 from jinlin.rollup.office.folder import OfficeFolder
-from jinlin.rollup.office.ledger import Kept, Ledger, reading_ledger
+from jinlin.rollup.office.ledger import (
+    Kept,
+    Ledger,
+    Office,
+    create_ledger,
+    reading_ledger,
+    writing_ledger,
+)
 from jinlin.rollup.rules.bundle import MonthHead, packed
 from jinlin.rollup.rules.cells import Key
 from jinlin.rollup.rules.minisign import SecretKey
 from jinlin.rollup.rules.tables import TABLES
+from jinlin.rollup.rules.tree import OrgUnit, level_of, parent_of
 
 STREET = "350102001000"
 COMMUNITY = "350102001004"
@@ -95,9 +105,9 @@ def ledger_of(at: OfficeFolder) -> Iterator[Ledger]:
 
 
 def kept(at: OfficeFolder) -> set[Kept]:
-    """Return what the ledger knows, but with which addition it came."""
+    """Return what the ledger knows of each bundle, but for the file in which it came."""
     with reading_ledger(at) as ledger:
-        return {one._replace(batch=0) for one in ledger.kept("1")}
+        return {one._replace(batch=0, file=None) for one in ledger.kept("1")}
 
 
 def lake(at: OfficeFolder) -> dict[str, list[tuple[Any, ...]]]:
@@ -110,3 +120,29 @@ def lake(at: OfficeFolder) -> dict[str, list[tuple[Any, ...]]]:
             for path in sorted(at.lake.rglob("*"))
             if path.is_file()
         }
+
+
+CLOCK = clock_of(NOON, DEFAULT_ZONE)
+
+
+def made(folder: Path, organisation: str = STREET) -> OfficeFolder:
+    """Make an office's folder as `begun` does, without typing anything."""
+    at = OfficeFolder(folder)
+    level = level_of(organisation)
+    key = key_of(organisation)
+    create_ledger(
+        at,
+        Office(organisation, level, level.due_day, due_set=False, confirmed_only=False, key=key),
+        OrgUnit(organisation, "", level, organisation),
+    )
+    with writing_ledger(at) as ledger, ledger.transaction():
+        for code in (STREET, COMMUNITY, *map(branch, range(1, 5))):
+            if code != organisation:
+                ledger.keep_unit(OrgUnit(code, parent_of(code), level_of(code), code))
+    return at
+
+
+def add(at: OfficeFolder, *paths: Path) -> Addition:
+    """Add what lies at some paths."""
+    with at.locked(), writing_ledger(at) as ledger:
+        return add_paths(ledger, CLOCK, paths)

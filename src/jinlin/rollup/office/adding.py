@@ -377,9 +377,10 @@ def rebuild_lake(ledger: Ledger) -> Sequence[str]:
 
 def _publish(ledger: Ledger, judge: _Judge) -> Sequence[str]:
     """Bring the months up to date of which something came; return them."""
-    settled = {kept.digest for kept in judge.kept if kept.state != BundleState.WAITING}
-    periods = {kept.period for kept in judge.kept if kept.state != BundleState.WAITING}
-    _count(ledger, periods | judge.earlier, settled)
+    counting = [kept for kept in judge.kept if kept.state != BundleState.WAITING]
+    periods = {kept.period for kept in counting}
+    if judge.kept or judge.earlier:
+        _count(ledger, periods | judge.earlier, {kept.digest for kept in counting})
     return sorted(periods)
 
 
