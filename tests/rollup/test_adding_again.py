@@ -21,6 +21,7 @@ from processes import forked, killed_after, needs_fork
 from trust.conftest import SHARE
 
 from jinlin.core.errors import StoreError
+from jinlin.core.files import disk
 from jinlin.rollup.office import archive
 from jinlin.rollup.office import lake as lake_files
 from jinlin.rollup.office.folder import OfficeFolder
@@ -95,12 +96,12 @@ def ended(task: Callable[[], object]) -> int:
 
 def dying_at(number: int) -> Callable[..., None]:
     """Return what gives files their names, and ends the process before so many have got one."""
-    give_name, named = archive.give_name, iter(range(number))
+    named = iter(range(number))
 
     def give(draft: Path, path: Path) -> None:
         if next(named, None) is None:
             os._exit(9)
-        give_name(draft, path)
+        disk.give_name(draft, path)
 
     return give
 
@@ -119,7 +120,7 @@ def test_an_addition_that_dies_at_any_step_is_made_good_by_the_same_again(
     at, files = made(tmp_path / "office"), sorted(sent.glob("*.zip"))
 
     def die() -> None:
-        archive.give_name = lake_files.give_name = dying_at(step)
+        vars(archive)["give_name"] = vars(lake_files)["give_name"] = dying_at(step)
         add(at, *files)
         os._exit(9)
 

@@ -173,7 +173,7 @@ def opened(content: bytes) -> Bundle:
 def identity(content: bytes) -> bytes | None:
     """Return the digest of what says to be a bundle, unverified; None where nothing can be read."""
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open(DESCRIPTOR) as member:
+        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open(_first(archive)) as member:
             return hashlib.sha256(member.read(MEMBERS[DESCRIPTOR] + 1)).digest()
     except Exception:  # noqa: BLE001  (whatever the reader of zips trips over)
         return None
@@ -203,16 +203,28 @@ def _members(content: bytes) -> list[bytes]:
 
 def _read(archive: zipfile.ZipFile) -> Iterator[bytes]:
     """Yield the members, and of none more than it may have, whatever its header says."""
-    infos = archive.infolist()
-    if [info.filename for info in infos] != list(MEMBERS):
+    if archive.namelist() != list(MEMBERS):
         raise ValueError("other members")
-    for info in infos:
+    _first(archive)
+    for info in archive.infolist():
         most = MEMBERS[info.filename]
         with archive.open(info) as member:
             content = member.read(most + 1)
         if len(content) > most:
             raise ValueError("too large a member")
         yield content
+
+
+def _first(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    """Return the descriptor, with which the file begins.
+
+    What stands before it would be the rest of something else: of a consignment that was cut off,
+    the reader of zips finds the last bundle.
+    """
+    info = archive.infolist()[0]
+    if info.filename != DESCRIPTOR or info.header_offset:
+        raise ValueError("something stands before it")
+    return info
 
 
 def _json(content: bytes) -> dict[str, Any]:
