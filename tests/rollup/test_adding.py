@@ -20,7 +20,7 @@ def test_what_branches_hand_up_is_counted_once_however_often_it_comes(bare: Jinl
     send(stick, 2, received=5)
     (stick / "照片.jpg").write_bytes(b"no zip")
     came = bare("rollup", "add", stick, "--json").data
-    assert (came["accepted"], came["same"], came["months"]) == (2, 0, "2026-10")
+    assert (came["accepted"], came["same"], came["months"]) == (2, 0, ["2026-10"])
     tables = lake(at)
     rows = tables["categories/period=2026-10/data.parquet"]
     assert [(row[0], row[2], row[3], row[5]) for row in rows] == [
@@ -118,7 +118,11 @@ def test_another_key_is_refused_until_its_fingerprint_was_read_out(bare: Jinlin)
     bare("rollup", "add", new, code=5)
     refused = bare("rollup", "org", "--trust", branch(1), code=2)
     assert other.public.fingerprint in refused.err
-    bare("rollup", "org", "--trust", branch(1), "--yes")
+    again = key_of("a third")
+    bare("rollup", "add", send(stick / "third", revision=1, key=again), code=5)
+    assert "指纹" in bare("rollup", "org", "--trust", branch(1), "--yes", code=3).err
+    fingerprint = other.public.fingerprint.upper()
+    bare("rollup", "org", fingerprint, "--trust", branch(1), "--yes")
     assert bare("rollup", "add", new, "--json").data["accepted"] == 1
     same = send(stick / "again", key=other)  # made anew with the new key: it says the same
     assert bare("rollup", "add", same, "--json").data["same"] == 1

@@ -11,9 +11,10 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import NotFoundError, StoreError
 from jinlin.core.files.shipped import shipped_text
 from jinlin.core.i18n import N_, _
+from jinlin.core.text import compact
 from jinlin.core.word import Word
 from jinlin.rollup.office.folder import OfficeFolder
-from jinlin.rollup.rules.minisign import SecretKey
+from jinlin.rollup.rules.minisign import SecretKey, public_key
 from jinlin.rollup.rules.tree import OrgLevel, OrgUnit
 from jinlin.store.file.connection import Connection, open_reading, open_writing, shut_cleanly
 from jinlin.store.file.drafts import draft_of, new_private_file, put_in_place
@@ -185,25 +186,37 @@ class Ledger:
             (organisation, line),
         )
 
-    def to_trust(self, organisation: str) -> str:
-        """Return the key that is to be confirmed: the one that was offered last, else the known.
+    def to_trust(self, organisation: str, fingerprint: str) -> str:
+        """Return the key that is to be confirmed: the one that was offered, else the known.
+
+        Args:
+            organisation: whose.
+            fingerprint: as it was read out; empty where only one key can be meant.
 
         Raises:
-            NotFoundError: none came yet.
+            NotFoundError: none came yet, none has the fingerprint, or several can be meant.
         """
-        row = self.row(
-            "SELECT line FROM signer WHERE organisation = ? AND state <> 'former'"
-            " ORDER BY state <> 'offered', line",
-            (organisation,),
-        )
-        if row is None:
+        rows = self.rows("SELECT line, state FROM signer WHERE organisation = ?", (organisation,))
+        said = compact(fingerprint)
+        offered = [row for row in rows if row["state"] == SignerState.OFFERED]
+        meant = [
+            row["line"]
+            for row in (rows if said else offered or rows)
+            if not said or compact(public_key(row["line"]).fingerprint) == said
+        ]
+        if len(meant) > 1 or (said and not meant):
+            raise NotFoundError(
+                _("It is not clear which key of {code} is meant.").format(code=organisation),
+                hint=_("Give its fingerprint as it was read out, or the whole key line."),
+            )
+        if not meant:
             raise NotFoundError(
                 _("No file of {code} came yet, so that there is no key to trust.").format(
                     code=organisation
                 ),
                 hint=_("Give the key line that jinlin report key shows there."),
             )
-        return str(row["line"])
+        return str(meant[0])
 
     def kept(self, where: str, values: Sequence[Any] = ()) -> list[Kept]:
         """Return the bundles that a condition finds."""

@@ -49,9 +49,8 @@ CREATE TABLE bundle (
     batch INTEGER NOT NULL REFERENCES batch (id),
     state TEXT NOT NULL CHECK (state IN ('accepted', 'superseded', 'waiting')),
     file TEXT  -- NULL: as every bundle is called
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE UNIQUE INDEX bundle_month ON bundle (period, organisation, revision);
-CREATE INDEX bundle_batch ON bundle (batch);
 
 CREATE TABLE problem (  -- what was refused, by what it said to be
     digest BLOB NOT NULL CHECK (length(digest) = 32),

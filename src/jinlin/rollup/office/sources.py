@@ -91,10 +91,12 @@ def _files(path: Path, own: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for folder, folders, names in os.walk(path):
+    unread: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=unread.append):
         here = Path(folder)
         folders[:] = [name for name in folders if not _is(here / name, own)]
         yield from (here / name for name in names if name.lower().endswith(_ENDING))
+    yield from (Path(error.filename) for error in unread)  # to be told of
 
 
 def _is(path: Path, own: Path) -> bool:

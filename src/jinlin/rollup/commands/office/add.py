@@ -58,10 +58,17 @@ def _told(came: Addition) -> Record:
         fields=[
             *counts,
             (Column(key="same", heading=_("Known already"), kind=Kind.INTEGER), came.same),
-            (Column(key="months", heading=_("Months")), _(", ").join(came.periods) or None),
         ],
+        notes=_months(came.periods),
+        extra={"months": list(came.periods)},
         listings=(_refused(came.refused),) if came.refused else (),
     )
+
+
+def _months(periods: Sequence[str]) -> tuple[str, ...]:
+    if not periods:
+        return ()
+    return (_("New figures of: {months}.").format(months=_(", ").join(periods)),)
 
 
 def _refused(refused: Sequence[Refused]) -> Listing:

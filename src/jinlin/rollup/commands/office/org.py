@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
-from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.output.asking import confirm
 from jinlin.output.command.import_options import HEADER
@@ -32,7 +31,7 @@ def org(
     what: Annotated[
         str | None,
         FILE_OR_KEY.argument(
-            help=N_("A list to import: xlsx, csv. With --trust the key that is to count.")
+            help=N_("A list to import: xlsx, csv. With --trust a key line or its fingerprint.")
         ),
     ] = None,
     *,
@@ -73,17 +72,13 @@ def _import(call: Call, at: OfficeFolder, file: str, terms: Terms) -> None:
         )
 
 
-def _trust(call: Call, at: OfficeFolder, code: str, line: str | None) -> None:
+def _trust(call: Call, at: OfficeFolder, code: str, said: str | None) -> None:
     with reading_ledger(at) as ledger:
         unit = unit_of(ledger.units(), code)
-        line = line or ledger.to_trust(code)
-    try:
-        key = public_key(line)
-    except BadSignature as error:
-        raise UsageError(
-            _("“{text}” is no key line.").format(text=line),
-            hint=_("It begins with RWQ and stands below jinlin report key."),
-        ) from error
+        try:
+            key = public_key(said or "")
+        except BadSignature:
+            key = public_key(ledger.to_trust(code, said or ""))
     confirm(
         call,
         _("The key of {name} has the fingerprint {fingerprint}, as it was read out.").format(
