@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.clock import Clock, Month
 from jinlin.core.errors import StoreError
+from jinlin.core.files.disk import make_folder
 from jinlin.core.i18n import N_, _
 from jinlin.core.word import Word
 from jinlin.rollup.office.archive import (
@@ -423,7 +424,7 @@ def _reports(rows: Iterable[Kept], fresh: Collection[bytes]) -> list[MonthReport
 def _stage(ledger: Ledger, bundles: Iterable[Kept]) -> Path:
     """Write the cells of bundles where DuckDB reads them; each line with whose it is before it."""
     path = ledger.folder.staging / "cells.csv"
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    make_folder(path.parent)
     with path.open("wb") as file:
         for kept, content in contents(ledger.folder, bundles):
             covers, lines = cells_of(content)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinlin.core.errors import StoreError
-from jinlin.core.files.disk import give_name, sync_folder
+from jinlin.core.files.disk import give_name, make_folder, sync_folder
 from jinlin.core.i18n import _
 from jinlin.rollup.office.folder import OfficeFolder
 from jinlin.rollup.office.ledger import Kept
@@ -59,8 +59,9 @@ class NewArchives:
         """
         if bundle.period not in self._open:
             path = _path(self._folder, bundle.period, self._batch)
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(path.parent)
             draft = path.with_name(f".{path.name}.new")
+            draft.touch(0o600)
             self._open[bundle.period] = draft, zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED)
         name = usual_name(bundle.organisation, bundle.period, bundle.revision)
         info = zipfile.ZipInfo(name)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinlin.core.errors import RuleError, StoreError
-from jinlin.core.files.disk import give_name
+from jinlin.core.files.disk import give_name, make_folder
 from jinlin.core.i18n import _
 from jinlin.rollup.office.folder import OfficeFolder
 from jinlin.rollup.rules.tables import TABLES, MonthTable
@@ -202,7 +202,7 @@ def _file(folder: OfficeFolder, table: str, period: str) -> Path:
 
 
 def _write_csv(path: Path, rows: Iterable[Sequence[object]]) -> None:
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    make_folder(path.parent)
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
 
@@ -224,9 +224,10 @@ def _quoted(path: Path) -> str:
 
 def _replace(connection: duckdb.DuckDBPyConnection, file: Path, question: str) -> None:
     """Write what a question finds in the place of a file, down to the disk."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(file.parent)
     draft = file.with_name(f"_{file.name}.new")  # Spark reads no name that begins so
     connection.execute(f"COPY ({question}) TO {_quoted(draft)} (FORMAT parquet, COMPRESSION zstd)")
+    draft.chmod(0o600)
     with draft.open("rb+") as written:
         os.fsync(written.fileno())
     for left in reversed(range(_PATIENCE)):
