@@ -108,6 +108,7 @@ def rollup_scenes(example: Path) -> Iterator[str]:
     yield f"rollup add {stick} {office}"
     yield f"rollup status 2026-10 {office}"
     yield f"rollup pass 2026-10 {office} --dry-run"
+    yield f"rollup demo {example / '示例省'}"
     yield f"rollup rebuild {office}"
 
 

@@ -27,7 +27,7 @@ _EMPTY: Final = "990102001001002"
 """Reports month after month that nothing happened."""
 _UNEQUAL: Final = "990102002001003"
 """Carries over other issues than it left open the month before."""
-_HEADER: Final = ("编码", "上级", "级别", "名称", "起", "止", "联系人", "电话")
+_HEADER: Final = ("编码", "上级", "级别", "名称", "启用日期", "停用日期", "联系人", "电话")
 
 
 def files(months: Sequence[Stretch]) -> Iterator[tuple[str, bytes]]:
@@ -64,13 +64,12 @@ def _as_told(one: HandedUp, month: Stretch) -> HandedUp:
 
 
 def _shifted(cells: Cells) -> Cells:
-    """Return cells in which one more issue was closed, and one less is open, each with its sum."""
-    open_, closed = "open", "closed_solved"
-    item = next(key.item for key in cells if key.measure == open_ and cells[key] > 0)
+    """Return cells in which an issue is open that was closed, each sum with it."""
+    closed = next(key for key in cells if key.measure == "closed_solved" and cells[key] > 0)
     moved = dict(cells)
-    for measure, more in ((open_, -1), (closed, 1)):
-        key = Key("categories", item, measure)
-        moved[key] = moved.get(key, 0) + more
+    more = {closed: -1, closed._replace(measure="open"): 1, Key("branch", "", "age7"): 1}
+    for key, change in more.items():
+        moved[key] = moved.get(key, 0) + change
     return moved
 
 
@@ -110,7 +109,7 @@ def _loose(those: Sequence[HandedUp], months: Sequence[Stretch]) -> Iterator[tup
     cells = dict(ExampleBranch(stranger.code, [months[-1]]).months())[months[-1]]
     new = handing(stranger, months[-1], cells)
     yield new.file, new.content
-    early = handing(two.unit, months[-1].next, {})
+    early = handing(two.unit, months[-1].next, {}, made=months[-1].next.first)
     yield f"月份没过完 {early.file}", early.content
     yield "楼道照片.jpg", b"\xff\xd8\xff\xe0 no bundle"
 

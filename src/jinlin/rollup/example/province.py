@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date
 from random import Random
 from typing import NamedTuple
 
@@ -53,19 +53,25 @@ def handed_up(shape: Shape, months: Sequence[Stretch], seed: int = 0) -> Iterato
 
 
 def handing(
-    unit: ExampleUnit, month: Stretch, cells: Cells, revision: int = 0, key: SecretKey | None = None
+    unit: ExampleUnit,
+    month: Stretch,
+    cells: Cells,
+    revision: int = 0,
+    *,
+    key: SecretKey | None = None,
+    made: date | None = None,
 ) -> HandedUp:
     """Return the file in which a branch hands a month up.
 
     Args:
         unit: the branch.
-        month: what it is about; signed some days after its end.
+        month: what it is about.
         cells: what is counted.
-        revision: 0 for the first, then which correction, each nine days later.
+        revision: 0 for the first, then which correction.
         key: what signs; its own where none is named.
+        made: the day on which it was made; otherwise the first after the month.
     """
-    day = 2 + int(unit.code[-3:]) % 3 + 9 * revision
-    made = month.last + timedelta(days=day)
+    made = made or month.next.first
     head = MonthHead(
         organisation=unit.code,
         period=str(month),
@@ -78,4 +84,5 @@ def handing(
         reason=None,
         figures_sha256=hashlib.sha256(lines_of(cells)).hexdigest(),
     )
+    day = 2 + int(unit.code[-3:]) % 3
     return HandedUp(unit, str(month), revision, day, packed(head, cells, key or key_of(unit.code)))

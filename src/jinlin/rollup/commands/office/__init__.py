@@ -34,10 +34,11 @@ app = noun(
         _verb("add", "add:add", N_("Take in files, folders, a stick; as often as you like."), ListingCommand),
         _verb("status", "status:status", N_("Who reported on a month, in time or late, who is missing."), ListingCommand),
         _verb("pass", "pass_:pass_", N_("The file for the next level: every bundle, unchanged."), ConsignmentCommand),
+        _verb("demo", "demo:demo", N_("The files of an invented province, to try it all on."), Command),
         _verb("rebuild", "rebuild:rebuild", N_("Make the figures anew from the archive."), Command),
     ),
     words={
         "建立": "init", "机构": "org", "接收": "add", "状态": "status", "转报": "pass",
-        "重建": "rebuild",
+        "演示": "demo", "重建": "rebuild",
     },
 )  # fmt: skip
