@@ -84,13 +84,17 @@ def support_(
         partner = PARTNERS.find(reader, who, whole=amount is not None)
         check_spelling(call, reader, paid_to)
         again = lately(reader, partner, new)
+    _record(call, partner.label, new, again)
+
+
+def _record(call: Call, partner_label: str, new: NewSupport, again: Support | None) -> None:
+    """Record a support, after asking where the same is on record already."""
     _ask_again(call, again)
     with writing(call) as tx:
-        partner = PARTNERS.find(tx, partner.label)
+        partner = PARTNERS.find(tx, partner_label)
         if lately(tx, partner, new) != again:
             raise overtaken()
-        made = record_support(tx, partner, new)
-        together = totals(tx)
+        made, together = record_support(tx, partner, new), totals(tx)
     shared.tell(call, made, together)
 
 
