@@ -82,10 +82,10 @@ def pages(language: str) -> dict[str, str]:
     return found
 
 
-def put(file: Path, text: str) -> None:
-    """Lay a filled sheet where a command will read it, for this user alone."""
+def put(file: Path, content: str | bytes) -> None:
+    """Lay a file where a command will read it, for this user alone."""
     file.touch(0o600)
-    file.write_text(text, "utf-8")
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def rollup_scenes(example: Path) -> Iterator[str]:
@@ -102,7 +102,7 @@ def rollup_scenes(example: Path) -> Iterator[str]:
     )  # fmt: skip
     stick.mkdir(mode=0o700, exist_ok=True)
     month = packed(head, {Key("branch", "", "full"): 24}, SecretKey(bytes(8), bytes(32)))
-    (stick / "10月.zip").write_bytes(month)
+    put(stick / "10月.zip", month)
     yield f"rollup init --organisation 350102001000 --name 春江街道 {office}"
     yield f"rollup org {example / '名册.csv'} {office}"
     yield f"rollup add {stick} {office}"
@@ -205,10 +205,9 @@ def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
 
 def project_scenes() -> Iterator[str]:
     """Return the lines about works, from the first door to the choice of a firm."""
-    yield "project add 2号楼架空层改造 --kind 架空层 --building 2 --budget 8.6万"
     yield "project note 走访三户 --by 林秀英,物业李工"
     yield "household visit 2-201 --about G1 --by 林秀英,黄志刚"
-    yield "project stage 议事 --with 林秀英 --due 2026-12-20"
+    yield "project stage 方案 --with 林秀英 --due 2026-12-20 --override 先拟方案"
     yield "project edit G1 --responsible 业委会"
     yield "project quote add 甲公司 8.2万"
     yield "project quote add 乙公司 9万"
@@ -223,6 +222,7 @@ def project_scenes() -> Iterator[str]:
     yield "project page"
     yield "project page --quotes"
     yield "project end --reason 暂不实施"
+    yield "project add 东门充电棚 --kind 充电棚 --budget 2.4万"
 
 
 def service_day_scenes() -> Iterator[str]:
@@ -744,7 +744,7 @@ def _stored(column: Any) -> Iterable[str]:
 
     of_names = (category_labels(), department_labels(), skill_labels())
     names = column.kind == "boolean" or column.labels in of_names
-    return () if names else column.labels or ()
+    return () if names else [one for one, label in (column.labels or {}).items() if label]
 
 
 def _fields_of_columns(columns: Any) -> list[Any]:
