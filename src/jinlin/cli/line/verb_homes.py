@@ -11,7 +11,9 @@ from jinlin.output.command.noun import TAKING_AWAY, VERBS, begins
 
 SHORT_CUTS: Final[Mapping[str, str]] = {
     "到期": "issue list --due-soon", "超期": "issue list --overdue", "台账": "issue list",
-    "红管家": "team roster", "走访": "household visit", "搜索": "issue list --text",
+    "红管家": "team roster", "监督一点通": "notice questions", "收支": "branch fund list",
+    "满意率": "issue stats", "投诉": "issue add", "阶段答复": "notice answer --interim",
+    "走访": "household visit", "搜索": "issue list --text",
     "双报到": "member report-in", "党员报到": "member report-in",
     "找人": "member find", "找": "member find", "经费": "branch fund",
     "交接": "db handover", "还原": "db restore", "体检": "db check",
