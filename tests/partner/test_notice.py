@@ -29,14 +29,26 @@ def drafted(jinlin: Jinlin, *words: str) -> str:
 
 
 def test_the_notice_tells_agreements_uses_and_ways_without_contacts(partners: Jinlin) -> None:
+    partners("partner", "add", "海边书店", "--agreement", "2026-05-01")
+    partners("partner", "end", "D3", "--reason", "停业", "--date", "2026-10-09")
     page = "".join(drafted(partners, "--of", "下半年").split())
     assert "2026年下半年共建协议和资源使用情况公开" in page
     assert "截至2026年11月5日，共建单位2家，其中本期新签1家。" in page
     assert "本期到位资金21万元（共建单位直接支付20万元、经共建资助账1万元）、其他支持1项。" in page
-    for told in ("南门非机动车道被占", "城建公司", "慰问1万元", "义诊", "居民事项", "2028.2.28"):
+    for told in (
+        "南门非机动车道被占",
+        "城建公司",
+        "慰问1万元",
+        "义诊",
+        "居民事项",
+        "2028.2.28",
+        "2026.10.9",
+    ):
         assert told in page
     for hidden in ("王经理", "1380593", "漏水"):
         assert hidden not in page
+    assert "资金" not in partners("notice", "post", "--from", "共建", "--place", "大厅",
+                                    "--dry-run", lang="en").out  # fmt: skip
 
 
 @pytest.mark.parametrize(

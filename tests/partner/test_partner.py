@@ -102,6 +102,20 @@ def test_a_problem_is_counted_once_and_only_when_it_is_solved(bank: Jinlin) -> N
     assert "助力解决0件" in totals(bank)
     bank("issue", "close", "1", "--result", "已划线")
     assert "助力解决1件" in totals(bank)
+    bank(
+        "project",
+        "add",
+        "划车位",
+        "--kind",
+        "其他",
+        "--matter-reason",
+        "街道出资",
+        "--about",
+        "2026-1",
+    )
+    bank("partner", "support", "春江银行", "--what", "油漆", "--about", "G1")
+    bank("project", "stage", "使用", "--override", "补录")
+    assert "助力解决1件" in totals(bank)
 
 
 def test_three_lists_say_what_is_needed_what_stands_ready_and_what_is_under_way(
@@ -167,11 +181,14 @@ def test_the_same_support_of_a_day_is_asked_about(bank: Jinlin) -> None:
     assert "40,000.00" in totals(bank)
 
 
-def test_who_ended_gives_no_more_and_who_gave_is_not_taken_out(bank: Jinlin) -> None:
-    bank("partner", "support", "春江银行", "--what", "书")
+def test_who_ended_gives_no_more_and_who_promised_is_not_taken_out(bank: Jinlin) -> None:
+    bank("partner", "support", "春江银行", "--what", "书", "--promised", "--date", "2026-10-01")
     assert "终止 D1" in bank("partner", "remove", "春江银行", code=1).err
-    bank("partner", "end", "春江银行", "--reason", "到期")
+    bank("partner", "drop", "D1-1", "--reason", "没了", "--date", "2026-09-30", code=1)
+    bank("partner", "end", "春江银行", "--reason", "到期", "--date", "2026-02-01", code=1)
+    bank("partner", "end", "春江银行", "--reason", "到期", "--date", "2026-11-01")
     assert "终止" in bank("partner", "support", "春江银行", "--what", "书", "--yes", code=1).err
+    bank("partner", "support", "春江银行", "--what", "书", "--date", "2026-10-31")
     assert "终止" in bank("partner", "end", "D1", "--reason", "到期", code=1).err
 
 

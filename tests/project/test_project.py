@@ -110,6 +110,20 @@ def test_a_note_counts_how_often_a_member_was_there(works: Jinlin) -> None:
     assert "本环节支部参加" in works("project", "note", "没带人", "--by", "李工").out
 
 
+def test_a_note_stands_in_the_stage_of_its_day_and_stages_follow_in_the_order_of_theirs(
+    works: Jinlin,
+) -> None:
+    works("project", "stage", "议事", "--override", "旧账补录", "--date", "2026-10-20")
+    line = ("project", "stage", "方案", "--override", "旧账补录", "--date", "2026-10-19")
+    assert "2026-10-20才进入“议事”" in works(*line, code=1).err
+    works("member", "transfer", "杨卫国", "--out", "--other", "社区", "--date", "2026-10-25")
+    early = ("project", "note", "上门", "--by", "杨卫国", "--date", "2026-10-19", "--json")
+    assert works(*early).data["stage"] == "sounding"
+    assert "议事”环节没有支部党员参加" in works("project", "stage", "方案", code=1).err
+    works("project", "note", "开会", "--by", "杨卫国", "--date", "2026-10-24")
+    assert "没有支部党员参加" not in works("project", "stage", "方案", code=1).err
+
+
 def test_who_watches_a_stage_is_a_member(works: Jinlin) -> None:
     works("household", "add", "2-203", "--area", "90", "--owner", "王小明")
     refused = works("project", "stage", "议事", "--override", "急", "--with", "王小明", code=1).err
@@ -127,13 +141,17 @@ def test_sites_may_be_passed_over_with_a_reason_and_nothing_else(works: Jinlin) 
 
 
 def test_quotes_are_compared_excluded_and_chosen_with_reasons(works: Jinlin) -> None:
-    for firm, price in (("甲公司", "8.2万"), ("乙公司", "9万")):
+    for firm, price in (("甲公司", "8.2万"), ("乙公司", "8万")):
         works("project", "quote", "add", firm, price)
     assert "比选三家" in works("project", "quote", "accept", "1", "--reason", "低", code=1).err
     works("project", "quote", "exclude", "乙公司", "--reason", "资质过期")
     refused = works("project", "quote", "accept", "2", "--reason", "熟人", code=1).err
     assert "已排除（资质过期）" in refused
-    works("project", "quote", "accept", "1", "--reason", "报价低", "--fewer", "只有两家报价")
+    listed = works("project", "quote", "list", "--json").data
+    assert [one["above_lowest_fen"] for one in listed] == [None, None]
+    chosen = ("project", "quote", "accept", "1", "--reason", "报价低", "--fewer", "只有两家报价")
+    assert "2026-11-05才报" in works(*chosen, "--date", "2026-11-04", code=1).err
+    works(*chosen)
     assert (
         "是选定的报价" in works("project", "quote", "exclude", "1", "--reason", "晚了", code=1).err
     )
@@ -186,9 +204,12 @@ def test_several_projects_are_named_apart(works: Jinlin) -> None:
 
 
 def test_what_was_given_up_stays_and_goes_on_no_more(works: Jinlin) -> None:
+    works("project", "quote", "add", "甲公司", "8.2万")
     works("project", "end", "--reason", "业主不同意")
     assert works("project", "list", "--json").data[0]["ended_on"] == "2026-11-05"
-    assert "终止" in works("project", "note", "G1", "补记", code=1).err
+    for line in (("note", "G1", "补记"), ("quote", "exclude", "1", "--project", "G1", "--reason", "贵"),
+                 ("quote", "accept", "1", "--project", "G1", "--reason", "快", "--fewer", "急")):  # fmt: skip
+        assert "终止" in works("project", *line, code=1).err
     works("undo")
     works("project", "note", "补记")
 

@@ -13,6 +13,7 @@ import pytest
 from harness import Jinlin, seeded
 
 from jinlin.rollup.rules.bundle import Bundle, opened
+from jinlin.rollup.rules.tables import TABLES
 
 CODE = "350102001004001"
 
@@ -51,6 +52,9 @@ def test_a_filed_month_is_handed_up_as_numbers_that_say_what_the_report_says(fil
     assert cells["groups", "facilities", "d3"] == 1
     assert cells["branch", "", "households"] == 1
     assert cells["branch", "", "recorded_late"] == 2
+    for key in bundle.cells:
+        assert TABLES[key.table].item_columns(key.item) is not None, key
+        assert key.measure in TABLES[key.table].measures, key
     report = filed("report", "monthly", "2026-10", "--json").data
     for measure in ("received", "closed_solved", "open", "overdue"):
         told = sum(

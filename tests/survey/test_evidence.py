@@ -32,6 +32,9 @@ def test_figures_stand_beside_the_ratings_with_their_base_and_open_to_their_reco
     jinlin("partner", "add", "春江银行", "--agreement", "2026-03-01")
     jinlin("partner", "support", "春江银行", "--what", "义诊", "--kind", "服务", "--promised",
            "--by", "2026-11-20")  # fmt: skip
+    jinlin("partner", "support", "春江银行", "1万", "--promised", "--by", "2026-11-20")
+    jinlin("partner", "receive", "D1-2", "--purse", "共建资助")
+    jinlin("branch", "fund", "reverse", "F1", "--reason", "没到账")
     jinlin("survey", "add", "两评", "--evaluate", "业委会,物业,D1")
     jinlin("survey", "answer", "满意", "满意", "满意")
     jinlin.now = datetime(2026, 11, 25, 4, tzinfo=UTC)
@@ -44,7 +47,7 @@ def test_figures_stand_beside_the_ratings_with_their_base_and_open_to_their_reco
         ("物业服务企业", "on_time"): (9, 12, "3/4"),
         ("物业服务企业", "satisfied"): (6, 12, "1/2"),
         ("物业服务企业", "repeated"): (0, 12, "0/1"),
-        ("春江银行", "promises"): (0, 1, None),
+        ("春江银行", "promises"): (0, 2, None),
     }
     listed = jinlin("survey", "tally", "--body", "物业", "--json").data
     late = [one["number"] for one in listed if one["kind"] == "on_time" and not one["holds"]]
@@ -52,8 +55,13 @@ def test_figures_stand_beside_the_ratings_with_their_base_and_open_to_their_reco
     assert "D1-1" in jinlin("survey", "tally", "--body", "春江银行").out
     jinlin("survey", "tally", "--body", "监事会", code=3)
     [counted] = jinlin("survey", "list", "--json").data
-    assert (counted["answered"], counted["asked"]) == (1, 1)
+    assert (counted["answered"], counted["asked"]) == (1, None)
+    jinlin("survey", "close")
+    [duty] = [one for one in jinlin("notice", "due", "--json").data if one["number"] == "W1"]
+    assert (duty["kind"], duty["due_on"]) == ("post", "2026-12-02")
+    assert jinlin("today", "--json").data["evaluations_to_post"]["total"] == 1
     jinlin("notice", "post", "--from", "问卷", "--of", "W1", "--place", "大厅")
+    assert jinlin("today", "--json").data["evaluations_to_post"]["total"] == 0
     notice = jinlin("notice", "show", "N1", "--json").data["body"]
     assert "收回无记名评议（答卷）1份" in notice
     assert "物业服务企业\t事项按时办结\t9\t12" in notice

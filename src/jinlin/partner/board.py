@@ -170,7 +170,7 @@ def _told(
     for one, what, use in zip(supports, told[: len(whats)], told[len(whats) :], strict=True):
         if one.amount is None:
             yield one, what, use
-        elif one.what == SupportKind.MONEY.label:
+        elif SupportKind.said(one.what) is SupportKind.MONEY:
             yield one, yuan_words(one.amount), use
         else:
             yield one, _("{what} {amount}").format(what=what, amount=yuan_words(one.amount)), use

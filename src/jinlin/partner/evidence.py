@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from jinlin.output.contribution.evidence import EvidenceKind, EvidenceRecord, RatedBodyAsked
+from jinlin.partner.record.conditions import NUMBER, received
 from jinlin.store.transaction.tx import Reader
 
-_PROMISED: Final = """
-    SELECT p.number AS partner, s.number, s.due_on, s.received_on
+_PROMISED: Final = f"""
+    SELECT {NUMBER} AS number, s.due_on,
+           ifnull(s.received_on <= s.due_on, 0) AND {received()} AS kept
     FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id
     WHERE p.removed_at IS NULL AND p.name IN (SELECT value FROM json_each(?))
-      AND s.due_on BETWEEN ? AND ? AND s.due_on < ? ORDER BY s.due_on, s.id"""
+      AND s.due_on BETWEEN ? AND ? AND s.due_on < ? ORDER BY s.due_on, s.id"""  # noqa: S608  (our own words)
 
 
 def evidence(reader: Reader, asked: RatedBodyAsked) -> Iterator[EvidenceRecord]:
@@ -27,6 +29,4 @@ def evidence(reader: Reader, asked: RatedBodyAsked) -> Iterator[EvidenceRecord]:
             reader.clock.today.isoformat(),
         ),
     ):
-        kept = row["received_on"] is not None and row["received_on"] <= row["due_on"]
-        number = f"D{row['partner']}-{row['number']}"
-        yield EvidenceRecord(EvidenceKind.PROMISES, number, row["due_on"], kept)
+        yield EvidenceRecord(EvidenceKind.PROMISES, row["number"], row["due_on"], bool(row["kept"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
@@ -20,6 +20,17 @@ from jinlin.works.gates import Stage, Standing
 from jinlin.works.undertaking import Undertaking, Works, check_past
 
 
+def above_lowest(among: str = "q.removed_at IS NULL") -> Any:
+    """Declare how much a quote is above the lowest; `among` says of which `q`."""
+    return computed(
+        N_("Above the lowest"),
+        "nullif(max(r.amount - (SELECT min(q.amount) FROM {table} AS q"  # noqa: S608  (our own words)
+        f" WHERE q.project_id = r.project_id AND {among}), 0), 0)",
+        column=Kind.MONEY,
+        untold=True,
+    )
+
+
 class QuoteRow(RegisterRow):
     """What a company asks for; fen, days as ISO text."""
 
@@ -33,13 +44,7 @@ class QuoteRow(RegisterRow):
         personal=Personal.TEXT,
     )
     amount: int = amount_field(N_("Quote (yuan)"))
-    above_lowest: int | None = computed(
-        N_("Above the lowest"),
-        "nullif(r.amount - (SELECT min(q.amount) FROM {table} AS q"
-        " WHERE q.project_id = r.project_id AND q.removed_at IS NULL), 0)",
-        column=Kind.MONEY,
-        untold=True,
-    )
+    above_lowest: int | None = above_lowest()
     quoted_on: str = day_field()
     valid_until: str | None = field(
         PLANNED_DAY,
@@ -98,14 +103,23 @@ def choose(
     """Choose a quote in the place of one that was chosen before.
 
     Raises:
-        RuleError: it is chosen already, or it holds no longer on that day.
+        RuleError: the works were given up; it is chosen already, or was not given yet on that day
+            or holds no longer.
     """
+    works.check_going_on(one)
     if quote.accepted_on is not None:
         raise RuleError(
             _("Quote {quote} is chosen already.").format(quote=quote.number),
             hint=_("See: {command}").format(command=works.command("quote list")),
         )
     check_past(tx, on)
+    if quote.quoted_on > on.isoformat():
+        raise RuleError(
+            _("Quote {quote} was given only on {day}.").format(
+                quote=quote.number, day=quote.quoted_on
+            ),
+            hint=_("Check the day."),
+        )
     if quote.valid_until is not None and quote.valid_until < on.isoformat():
         raise RuleError(
             _("Quote {quote} held until {day}.").format(quote=quote.number, day=quote.valid_until),

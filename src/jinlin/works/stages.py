@@ -51,12 +51,13 @@ def enter(
         What the reason overrode.
 
     Raises:
-        RuleError: it is there already, the gate is shut, a stage would be skipped, or it would go
-            back, and no reason is given.
+        RuleError: it is there already, or came to the stage it leaves only after that day; the gate
+            is shut, a stage would be skipped, or it would go back, and no reason is given.
     """
     works.check_going_on(one)
     works.check_day(tx, one, on)
     _check_elsewhere(works, one, to)
+    _check_later(works, one, on)
     shut = works.course.blockers(standing, after=one.stage, to=to)
     if override is None:
         _check_order(works, one, to)
@@ -155,6 +156,16 @@ def _check_elsewhere(works: Works[Stage, Standing], one: Undertaking, to: Stage)
         raise RuleError(
             _("{number} is at that stage already: {stage}.").format(
                 number=one.label, stage=to.label
+            ),
+            hint=works.see(one),
+        )
+
+
+def _check_later(works: Works[Stage, Standing], one: Undertaking, on: date) -> None:
+    if on.isoformat() < one.stage_since:
+        raise RuleError(
+            _("{number} came to the stage “{stage}” only on {day}.").format(
+                number=one.label, stage=one.stage.label, day=one.stage_since
             ),
             hint=works.see(one),
         )

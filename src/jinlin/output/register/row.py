@@ -199,7 +199,7 @@ class RegisterRow:
     `class Room(RegisterRow, table="room"): name: str = field(NAME, N_("Room name"), word=True, …)`.
     The fields `id`, and `number` and `label` where the register counts, are there by themselves.
     A class without a table declares what registers of several rooms have in common; `{table}` in a
-    computed field of it stands for theirs.
+    computed field of it stands for theirs. A field that is declared again keeps its place.
 
     Attributes:
         table: the table that keeps it.
@@ -218,15 +218,18 @@ class RegisterRow:
     def __init_subclass__(cls, *, table: str = "") -> None:
         super().__init_subclass__()
         cls.table = table
-        own = tuple(
-            one._replace(key=name)
+        own = {
+            name: one._replace(key=name)
             for name, one in vars(cls).items()
             if isinstance(one, RegisterField)
+        }
+        for name in own:
+            delattr(cls, name)
+        every = {one.key: one for one in cls.fields} | own
+        cls.fields = tuple(
+            one._replace(sql=one.sql.replace("{table}", table or "{table}"))
+            for one in every.values()
         )
-        for one in own:
-            delattr(cls, one.key)
-        inherited = (one._replace(sql=one.sql.replace("{table}", table)) for one in cls.fields)
-        cls.fields = (*inherited, *own)
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         vars(self).update(values)

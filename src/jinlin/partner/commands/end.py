@@ -36,6 +36,10 @@ def end_(
                 hint=_("See: jinlin partner show {number}").format(number=found.label),
             )
         day = day_on(on, tx.clock)
+        if found.agreement_on is not None and day.isoformat() < found.agreement_on:
+            raise RuleError(
+                _("The agreement would end before it begins."), hint=_("Check the day.")
+            )
         tx.update("partner", found.id, ended_on=day.isoformat(), ended_reason=reason)
         words: dict[str, Value] = {"number": found.label, "name": found.name}
         tx.describe(

@@ -49,7 +49,8 @@ class PublicSupport(NamedTuple):
 
 
 _PARTNERS: Final = """
-    SELECT name, kind, agreement_on, min(agreement_until, ifnull(ended_on, agreement_until))
+    SELECT name, kind, agreement_on,
+           coalesce(min(agreement_until, ended_on), agreement_until, ended_on)
     FROM partner WHERE removed_at IS NULL AND ifnull(agreement_on <= ?2, 1)
       AND ifnull(agreement_until >= ?1, 1) AND ifnull(ended_on >= ?1, 1)
     ORDER BY number"""

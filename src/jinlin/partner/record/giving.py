@@ -70,12 +70,12 @@ def record_support(tx: Tx, partner: Partner, new: NewSupport) -> Support:
     """Record what a partner promises or gives under a new number.
 
     Raises:
-        RuleError: the agreement is over, the day lies ahead, or the branch would be paid.
+        RuleError: the agreement was over, the day lies ahead, or the branch would be paid.
         UsageError: money came, and nobody says whom the partner paid or that it is in the purse; or
             that is said of what is still to come.
         NotFoundError: it is for something that is not there.
     """
-    if partner.ended_on is not None:
+    if partner.ended_on is not None and partner.ended_on <= new.on.isoformat():
         raise RuleError(
             _("The agreement with {name} ended on {day}.").format(
                 name=partner.name, day=partner.ended_on
@@ -121,14 +121,7 @@ def receive(tx: Tx, support: Support, new: NewSupport) -> Support:
             would be paid.
         UsageError: it is money, and nobody says whom the partner paid or that it is in the purse.
     """
-    _check_open(support)
-    if new.on.isoformat() < support.promised_on:
-        raise RuleError(
-            _("{number} was promised only on {day}.").format(
-                number=support.label, day=support.promised_on
-            ),
-            hint=_("Check the day."),
-        )
+    _check_open(support, new.on)
     _take_in(tx, support, new)
     _describe(tx, support, N_("Received {number}: {name}, {what}"), N_("{number} is still to come"))
     return support_of_id(tx, support.id)
@@ -138,9 +131,9 @@ def drop(tx: Tx, support: Support, *, on: date, reason: str) -> None:
     """Record that what was promised will not come.
 
     Raises:
-        RuleError: it came already, or was dropped.
+        RuleError: it came already or was dropped, or the day lies before the promise.
     """
-    _check_open(support)
+    _check_open(support, on)
     tx.update(
         "partner_support",
         support.id,
@@ -223,7 +216,7 @@ def _check_way(support: Support, new: NewSupport) -> None:
         )
 
 
-def _check_open(support: Support) -> None:
+def _check_open(support: Support, on: date) -> None:
     if support.received_on is not None:
         raise RuleError(
             _("{number} came on {day}.").format(number=support.label, day=support.received_on),
@@ -235,6 +228,13 @@ def _check_open(support: Support) -> None:
                 number=support.label, day=support.dropped_on
             ),
             hint=_("If it comes after all, record it anew: jinlin partner support NAME"),
+        )
+    if on.isoformat() < support.promised_on:
+        raise RuleError(
+            _("{number} was promised only on {day}.").format(
+                number=support.label, day=support.promised_on
+            ),
+            hint=_("Check the day."),
         )
 
 

@@ -107,15 +107,15 @@ def _check(draft: Draft) -> None:
         draft.values.update(ended_on=None, ended_reason=None)
 
 
-def _refuse_removal(_reader: Reader, partner: Partner) -> None:
-    """Refuse to take a partner out that gave something.
+def _refuse_removal(reader: Reader, partner: Partner) -> None:
+    """Refuse to take a partner out that gave or promised something.
 
     Raises:
         RuleError: it did.
     """
-    if partner.supports:
+    if reader.value("SELECT 1 FROM partner_support WHERE partner_id = ?", (partner.id,)):
         raise RuleError(
-            _("{name} gave something; it stays on record.").format(name=partner.name),
+            _("{name} gave or promised something; it stays on record.").format(name=partner.name),
             hint=_("If the agreement is over: jinlin partner end {number} --reason TEXT").format(
                 number=partner.label
             ),

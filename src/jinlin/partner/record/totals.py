@@ -27,7 +27,8 @@ class PartnerTotals(NamedTuple):
         direct: money the partners paid themselves.
         through_purse: money that came into the purse.
         in_kind: how many supports came that are no money.
-        solved: how many issues were solved, or projects came into use, for which something came.
+        solved: how many issues were solved, or projects came into use, for which something came;
+            an issue and the projects that come from it are one.
     """
 
     in_force: int = 0
@@ -52,7 +53,20 @@ _CAME: Final = f"s.received_on >= ?1 AND {received('?2')}"
 _TOTALS: Final = f"""
     WITH helped AS (
       SELECT DISTINCT s.about_kind, s.about_number FROM partner_support AS s
-      WHERE s.about_kind IN ('issue', 'project') AND {received("?2")})
+      WHERE s.about_kind IN ('issue', 'project') AND {received("?2")}),
+    solved AS (
+      SELECT h.about_kind, h.about_number FROM helped AS h JOIN issue AS i
+        ON {about_issue("h")} AND i.removed_at IS NULL
+      WHERE EXISTS (SELECT 1 FROM (SELECT e.at, e.to_status FROM issue_event AS e
+          WHERE e.issue_id = i.id AND e.to_status IS NOT NULL AND e.at < ?5
+          ORDER BY e.at DESC, e.id DESC LIMIT 1) AS last
+        WHERE last.to_status = 'closed_solved' AND last.at >= ?4)
+      UNION
+      SELECT iif(g.about_kind = 'issue', g.about_kind, h.about_kind),
+             iif(g.about_kind = 'issue', g.about_number, h.about_number)
+      FROM helped AS h JOIN project AS g ON {about_project("h")} AND g.removed_at IS NULL
+      WHERE (SELECT t.stage = 'use' AND t.entered_on >= ?1 FROM project_stage AS t
+             WHERE t.project_id = g.id AND t.entered_on <= ?2 ORDER BY t.id DESC LIMIT 1))
     SELECT
       (SELECT count(*) FROM partner WHERE {in_force("?2")}) AS in_force,
       (SELECT count(*) FROM partner WHERE removed_at IS NULL AND agreement_on BETWEEN ?1 AND ?2)
@@ -64,16 +78,7 @@ _TOTALS: Final = f"""
       coalesce(sum(s.amount) FILTER (WHERE {_CAME} AND s.fund_entry_id IS NOT NULL), 0)
         AS through_purse,
       count(*) FILTER (WHERE {_CAME} AND s.amount IS NULL) AS in_kind,
-      (SELECT count(*) FROM helped AS h JOIN issue AS i
-         ON {about_issue("h")} AND i.removed_at IS NULL
-       WHERE EXISTS (SELECT 1 FROM (SELECT e.at, e.to_status FROM issue_event AS e
-          WHERE e.issue_id = i.id AND e.to_status IS NOT NULL AND e.at < ?5
-          ORDER BY e.at DESC, e.id DESC LIMIT 1) AS last
-         WHERE last.to_status = 'closed_solved' AND last.at >= ?4))
-      + (SELECT count(*) FROM helped AS h JOIN project AS g
-         ON {about_project("h")} AND g.removed_at IS NULL
-       WHERE EXISTS (SELECT 1 FROM project_stage AS t WHERE t.project_id = g.id
-         AND t.stage = 'use' AND t.skipped IS NULL AND t.entered_on BETWEEN ?1 AND ?2)) AS solved
+      (SELECT count(*) FROM solved) AS solved
     FROM partner_support AS s"""  # noqa: S608  (our own words)
 _BEGINNING: Final = ""
 _END: Final = "9999"

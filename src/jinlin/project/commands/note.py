@@ -19,7 +19,7 @@ from jinlin.project.record.money import money_of
 from jinlin.project.record.notes import StageHand, hands, somebody_of_ours
 from jinlin.project.record.noting import NewNote, add_note, into_branch
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
-from jinlin.project.rules.stages import ProjectMilestone
+from jinlin.project.rules.stages import ProjectMilestone, ProjectStage
 from jinlin.project.rules.who_was_there import who_was_there
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
@@ -64,20 +64,20 @@ def note_(
     with writing(call) as tx:
         project = find_project(tx, number)
         day = day_on(on, tx.clock)
-        add_note(tx, project, NewNote(text, day, tuple(by), proof))
+        stage = add_note(tx, project, NewNote(text, day, tuple(by), proof))
         if done_ is not None:
             new = NewMilestone(done_, day, detail=text, file=proof)
             record_milestone(tx, PROJECTS, project, new)
-        there = [one for one in hands(tx, project) if one.stage is project.stage]
+        there = [one for one in hands(tx, project) if one.stage is stage]
         watched = [one for one in there if one.ours]
         money = money_of(tx, project)
         member = somebody_of_ours(tx)
     done(
         call,
-        _noted(project, watched),
+        _noted(project, stage, watched),
         number=project.label,
         data={
-            "number": project.label, "stage": project.stage.value,
+            "number": project.label, "stage": stage.value,
             "done": done_.value if done_ else None,
             "hands": [{"name": one.name, "times": one.times} for one in watched],
         },
@@ -89,7 +89,7 @@ def note_(
                 " jinlin branch fund spend … --about {number}"
             ).format(contract=yuan(money.contract), paid=yuan(money.paid), number=project.label),
         )
-    if not watched:
+    if not watched and stage is project.stage:
         _tell_nobody_watched(call, project, there, member)
 
 
@@ -120,9 +120,9 @@ def _with_who_was_there(call: Call, text: str) -> tuple[str, Sequence[str]]:
     return rest, names
 
 
-def _noted(project: CommunityProject, watched: Sequence[StageHand]) -> str:
+def _noted(project: CommunityProject, stage: ProjectStage, watched: Sequence[StageHand]) -> str:
     text = _("{number} {title} ({stage}): noted.").format(
-        number=project.label, title=project.title, stage=project.stage.label
+        number=project.label, title=project.title, stage=stage.label
     )
     if not watched:
         return text

@@ -38,8 +38,7 @@ class ProjectNote(NamedTuple):
 
 
 STAYS: Final = (
-    "m.removed_at IS NULL AND m.affiliation IN ('here', 'report_in')"
-    " AND (m.left_on IS NULL OR m.left_on > ?)"
+    "m.affiliation IN ('here', 'report_in') AND ifnull(m.left_on > ?, m.removed_at IS NULL)"
 )
 """Whether somebody of `member AS m` is one of this branch on a day, its own or reported in."""
 _ANYBODY: Final = (

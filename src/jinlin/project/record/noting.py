@@ -35,33 +35,42 @@ class NewNote(NamedTuple):
 
 
 _HERE: Final = "本支部"
+_STAGE_ON: Final = """
+    SELECT stage FROM project_stage WHERE project_id = ? AND entered_on <= ? AND skipped IS NULL
+    ORDER BY id DESC LIMIT 1"""
 _OURS: Final = f"SELECT 1 FROM member AS m WHERE m.person_id = ? AND {STAYS}"  # noqa: S608  (our own words)
 
 
-def add_note(tx: Tx, project: CommunityProject, new: NewNote) -> None:
-    """Record what happened in the stage works are in, and who was there.
+def add_note(tx: Tx, project: CommunityProject, new: NewNote) -> ProjectStage:
+    """Record what happened in the stage works were in on its day, and who was there.
+
+    Returns:
+        That stage.
 
     Raises:
         RuleError: the works were given up, or the day lies ahead or before they began.
     """
     PROJECTS.check_going_on(project)
     PROJECTS.check_day(tx, project, new.on)
+    day = new.on.isoformat()
+    stage = ProjectStage(tx.value(_STAGE_ON, (project.id, day)))
     note = tx.insert(
         "project_note",
         project_id=project.id,
-        stage=project.stage,
-        noted_on=new.on.isoformat(),
+        stage=stage,
+        noted_on=day,
         text=new.text,
         user=tx.user,
         **file_columns(new.file),
     )
     for person, name in dict.fromkeys(_who(tx, said) for said in new.by):
-        ours = person is not None and _is_ours(tx, person)
-        _insert(tx, project, project.stage, note=note, person=person, name=name, ours=ours)
+        ours = person is not None and _is_ours(tx, person, day)
+        _insert(tx, project, stage, note=note, person=person, name=name, ours=ours)
     describe_works(
         tx, project, N_("Noted for {number}: {text}"), N_("take the note out of {number}: {text}"),
         text=new.text,
     )  # fmt: skip
+    return stage
 
 
 def accompany(tx: Tx, project: CommunityProject, stage: ProjectStage, who: Iterable[str]) -> None:
@@ -77,7 +86,7 @@ def accompany(tx: Tx, project: CommunityProject, stage: ProjectStage, who: Itera
 
 def _member(tx: Tx, said: str) -> int:
     person = find_person(tx, said) if people_meant(tx, said) else None
-    if person is None or not _is_ours(tx, person.id):
+    if person is None or not _is_ours(tx, person.id, tx.clock.today.isoformat()):
         raise RuleError(
             _("{name} is no member of this branch.").format(name=person.name if person else said),
             hint=_(
@@ -120,5 +129,5 @@ def _insert(
     )
 
 
-def _is_ours(reader: Reader, person: int) -> bool:
-    return reader.value(_OURS, (person, reader.clock.today.isoformat())) is not None
+def _is_ours(reader: Reader, person: int, day: str) -> bool:
+    return reader.value(_OURS, (person, day)) is not None

@@ -18,7 +18,7 @@ from jinlin.project.record.known_quotes import firms_compared, quotes_of
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.gates import COMPARED
 from jinlin.store.transaction.tx import Tx
-from jinlin.works.quotes import QuoteRow, choose, quote_rules, refuse_chosen
+from jinlin.works.quotes import QuoteRow, above_lowest, choose, quote_rules, refuse_chosen
 from jinlin.works.words import which_named
 
 OF_PROJECT: Final = Parent(
@@ -32,6 +32,7 @@ OF_PROJECT: Final = Parent(
 class ProjectQuote(QuoteRow, table="project_quote"):
     """A quote for works."""
 
+    above_lowest: int | None = above_lowest("q.removed_at IS NULL AND q.excluded_reason IS NULL")
     licence: str | None = field(
         TEXT, N_("Licence"), help=N_("What the firm is licensed for, and the number.")
     )
@@ -48,8 +49,9 @@ def exclude(tx: Tx, project: CommunityProject, quote: ProjectQuote, reason: str)
     """Leave a quote out of the choice; it stays on record with the reason.
 
     Raises:
-        RuleError: it is the chosen one.
+        RuleError: it is the chosen one, or the works were given up.
     """
+    PROJECTS.check_going_on(project)
     refuse_chosen(PROJECTS, quote)
     tx.update("project_quote", quote.id, excluded_reason=reason)
     words: dict[str, Value] = {"project": project.label, "quote": quote.number}
@@ -82,8 +84,8 @@ def accept(
         vote: the number of the vote that chose it.
 
     Raises:
-        RuleError: it is excluded, chosen already, or holds no longer; or fewer than three were
-            compared and nobody says why.
+        RuleError: it is excluded, or cannot be chosen (`choose`); or fewer than three were compared
+            and nobody says why.
     """
     if quote.excluded_reason is not None:
         raise RuleError(

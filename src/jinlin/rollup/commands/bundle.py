@@ -18,7 +18,7 @@ from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.report.commands.periods import MONTH
 from jinlin.report.edition.filed_reports import file_report, last_filed
 from jinlin.report.figures.queries import period_figures
-from jinlin.rollup.commands.labels import in_order, item_label, measure_labels, table_labels
+from jinlin.rollup.labels import in_order, item_label, measure_labels, table_labels
 from jinlin.rollup.monthly.bundles import MonthBundle, month_bundle
 from jinlin.rollup.rules.cells import Key
 from jinlin.rollup.rules.minisign import in_groups

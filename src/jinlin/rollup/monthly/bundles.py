@@ -15,10 +15,11 @@ from jinlin.member.own_branch import branch
 from jinlin.report.edition.filed_reports import Filed, differences, last_filed
 from jinlin.report.figures.queries import period_figures
 from jinlin.rollup.monthly.counts import month_counts
-from jinlin.rollup.monthly.month_cells import COVERS, month_cells
+from jinlin.rollup.monthly.month_cells import month_cells
 from jinlin.rollup.rules.bundle import MonthHead, opened, packed
 from jinlin.rollup.rules.cells import Cells, cells_in, lines_of
 from jinlin.rollup.rules.minisign import SEED, SecretKey
+from jinlin.rollup.rules.tables import TABLES
 from jinlin.store.transaction.tx import Reader, Tx
 
 DEFINITIONS: Final = "2026-11"
@@ -136,7 +137,7 @@ def _keep(tx: Tx, filed: Filed, month: Stretch) -> None:
         filed_report_id=tx.value(_REPORT, (filed.first_on, filed.revision)),
         program=__version__,
         definitions=DEFINITIONS,
-        covers=json.dumps(COVERS),
+        covers=json.dumps(list(TABLES)),
         empty=int(figures.empty),
         cells=lines_of(month_cells(figures, month_counts(tx, figures.period))).decode(),
     )

@@ -12,16 +12,13 @@ from typing import Any, Final
 
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import AGES, ageing
-from jinlin.report.rules.flow import Flow, Ratings
+from jinlin.report.rules.flow import Ratings
 from jinlin.rollup.monthly.counts import MonthCounts
 from jinlin.rollup.rules.cells import Cells, Key
+from jinlin.rollup.rules.tables import TABLES
 
-COVERS: Final = (
-    "categories", "groups", "departments", "meetings", "purses", "elevators", "branch",
-)  # fmt: skip
-"""The tables of a bundle of this version."""
 _BY_GROUP: Final = ("due", "on_time")
-_FLOW: Final = tuple(field.name for field in fields(Flow) if field.name not in _BY_GROUP)
+_FLOW: Final = tuple(TABLES["categories"].measures)
 _RATINGS: Final = tuple(field.name for field in fields(Ratings))
 
 

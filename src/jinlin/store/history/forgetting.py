@@ -13,7 +13,7 @@ from jinlin.store.record.sealing import digested
 from jinlin.store.record.sentence import read
 from jinlin.store.schema.upgrade import as_json, columns_of
 
-FORGETTING: Final = ("member forget", "survey forget")
+FORGETTING: Final = ("member forget", "survey close --forget")
 """The commands that no undo takes back."""
 
 

@@ -31,21 +31,20 @@ def close_(
     ] = False,
     on: On = None,
 ) -> None:
-    with reading(call) as reader:
-        survey = find_survey(reader, number)
-    if survey.closed_on is None or not forget:
-        _close(call, survey.label, on)
     if forget:
-        _forget(call, survey.label)
-
-
-def _close(call: Call, number: str, on: SaidDay | None) -> None:
+        _forget(call, number, on)
+        return
     with writing(call) as tx:
         closed = close_survey(tx, find_survey(tx, number), day_on(on, tx.clock))
         whole = papers(tx, closed, closed.round)[-1]
+    text = (
+        _("{number} {title} is closed: {answered} papers without a name came back.")
+        if whole.by_slips
+        else _("{number} {title} is closed: {answered}/{asked} answered.")
+    )
     done(
         call,
-        _("{number} {title} is closed: {answered}/{asked} answered.").format(
+        text.format(
             number=closed.label, title=closed.title, answered=whole.answered, asked=whole.asked
         ),
         number=closed.label,
@@ -58,15 +57,20 @@ def _close(call: Call, number: str, on: SaidDay | None) -> None:
     )
 
 
-def _forget(call: Call, number: str) -> None:
+def _forget(call: Call, number: str | None, on: SaidDay | None) -> None:
+    """Delete the single answers, of what still takes some once it is closed."""
+    with reading(call) as reader:
+        label = find_survey(reader, number).label
     confirm(
         call,
         _("The single answers of {number} are deleted for good; no undo brings them back.").format(
-            number=number
+            number=label
         ),
     )
     with writing(call._replace(command=COMMAND)) as tx:
-        survey = find_survey(tx, number)
+        survey = find_survey(tx, label)
+        if survey.closed_on is None:
+            survey = close_survey(tx, survey, day_on(on, tx.clock))
         count = forget_answers(tx, survey, tx.clock.today)
         path = tx.path
     if not call.dry_run:

@@ -14,7 +14,7 @@ from jinlin.survey.record.counts import SHEETS, VALID, tally
 from jinlin.survey.record.surveys import Survey, questions
 from jinlin.survey.rules.kinds import AnswerKind
 
-COMMAND: Final = "survey forget"
+COMMAND: Final = "survey close --forget"
 """What the history calls it: no undo takes it back."""
 
 
