@@ -44,9 +44,9 @@ def _begun(folder: Path) -> Jinlin:
 
 
 @pytest.fixture(scope="session")
-def _made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One fresh database for all."""
-    return _begun(tmp_path_factory.mktemp("made")).db.read_bytes()
+    return _begun(tmp_path_factory.mktemp("made")).db
 
 
 if not REAL:
@@ -77,11 +77,11 @@ def bare(tmp_path: Path) -> Jinlin:
 
 
 @pytest.fixture
-def jinlin(tmp_path: Path, request: pytest.FixtureRequest, _made: bytes) -> Jinlin:
+def jinlin(tmp_path: Path, request: pytest.FixtureRequest, _made: Path) -> Jinlin:
     """A folder with the fresh database of 梅苑小区."""
     if REAL:
         return _begun(tmp_path)
-    request.getfixturevalue("_place").lay(_made)
+    request.getfixturevalue("_place").lay(_made.read_bytes())
     return Jinlin(tmp_path)
 
 
