@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark browser papers spark look trust clean
+.PHONY: demo test check format catalogue docs benchmark browser papers spark look installer trust clean
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -62,6 +62,12 @@ spark: .venv/tested-with
 
 look: .venv/installed
 	$(BIN)/python scripts/look.py look
+
+# The installer for Windows, built and tried under Wine; needs makensis, wine and a Windows Python:
+# make installer WINDOWS_PYTHON=python-3.11.9-embed-amd64.zip SHA256=…   (docs/windows.md)
+installer: .venv/tested-with
+	$(BIN)/python scripts/installer/build.py "$(WINDOWS_PYTHON)" "$(SHA256)"
+	JINLIN_INSTALLER=required $(BIN)/python -m pytest -m installer
 
 # Every promise of docs/trust.md with its full count; about an hour on two cores.
 trust: .venv/tested-with

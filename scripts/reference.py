@@ -88,6 +88,29 @@ def put(file: Path, text: str) -> None:
     file.write_text(text, "utf-8")
 
 
+def rollup_scenes(example: Path) -> Iterator[str]:
+    """Return what is typed in a street; its own folder is no database."""
+    from jinlin.rollup.rules.bundle import MonthHead, packed
+    from jinlin.rollup.rules.cells import Key
+    from jinlin.rollup.rules.minisign import SecretKey
+
+    office, stick = f"--folder {example / '街道'}", example / "U盘"
+    put(example / "名册.csv", "代码,名称\n350102001004,梅苑社区\n350102001004001,梅苑小区\n")
+    head = MonthHead(
+        "350102001004001", "2026-10", 0, "2026-11-03T08:00:00Z", "2026-11", "0.1.0", ["branch"],
+        empty=False, reason=None, figures_sha256="0" * 64,
+    )  # fmt: skip
+    stick.mkdir(mode=0o700, exist_ok=True)
+    month = packed(head, {Key("branch", "", "full"): 24}, SecretKey(bytes(8), bytes(32)))
+    (stick / "10月.zip").write_bytes(month)
+    yield f"rollup init --organisation 350102001000 --name 春江街道 {office}"
+    yield f"rollup org {example / '名册.csv'} {office}"
+    yield f"rollup add {stick} {office}"
+    yield f"rollup status 2026-10 {office}"
+    yield f"rollup pass 2026-10 {office} --dry-run"
+    yield f"rollup rebuild {office}"
+
+
 def notice_scenes() -> Iterator[str]:
     """Return what is typed about notices."""
     yield "notice post 停水 --type 通知 --text 明天上午停水 --for 全体居民 --place 3号楼大厅"
@@ -588,6 +611,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "branch edit --organisation 350102001004001"
     yield "report bundle 2026-10 --dry-run"
     yield "report key"
+    yield from rollup_scenes(example)
     yield "meeting add --type 支委会 --time 2026-11-03T09:00"
     yield "member report-in add 钱小芳 --employer 市财政局"
     yield "member opinion add 钱小芳 --from 市财政局 --cause 评优评先 --reply-by 2026-12-10"

@@ -135,6 +135,12 @@ LABELS: Final = {
     "used_for": N_("Given for what"),
     "paper_state": N_("What became of the paper"),
     "rater_group": N_("Rated as"),
+    "org_code": N_("Code of the organisation"),
+    "org_parent": N_("Code of the one above"),
+    "org_level": N_("Level of the organisation"),
+    "org_name": N_("Name of the organisation"),
+    "org_since": N_("There since"),
+    "org_until": N_("There until"),
     FORM: N_("Sheet number"),
 }
 """The names of the fields of `aliases.toml`; each is accepted as a header, in both languages."""
