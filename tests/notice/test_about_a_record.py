@@ -10,9 +10,16 @@ from notice.conftest import PLAN, House
 
 from jinlin.core.errors import UsageError
 from jinlin.notice import corrections, objections
-from jinlin.notice.about_record import notices_about, open_objections, period_over
+from jinlin.notice.about_record import open_objections, out_for_comment
 from jinlin.notice.objections import NewObjection
+from jinlin.notice.queries import notices_about
 from jinlin.notice.rules.notices import NoticeStatus, ObjectionOutcome, Unit
+from jinlin.store.transaction.tx import Reader
+
+
+def is_over(reader: Reader, kind: str, number: str) -> bool:
+    found = out_for_comment(reader, kind, number)
+    return found is not None and found.over
 
 
 def test_a_matters_own_period_holds_with_its_source(house: House) -> None:
@@ -29,8 +36,8 @@ def test_notices_about_a_record_are_found_and_no_others(house: House) -> None:
     house.post(about=PLAN._replace(number="E4"))
     first, second = house.post(), house.post("2026-11-03")
     with house.reading() as reader:
-        assert [n.number for n in notices_about(reader, *PLAN)] == [second.number, first.number]
-        assert notices_about(reader, "plan", "E9") == []
+        assert [n.number for n in notices_about(reader, PLAN)] == [second.number, first.number]
+        assert notices_about(reader, PLAN._replace(number="E9")) == []
 
 
 def test_a_period_is_over_on_the_day_after_its_last(house: House) -> None:
@@ -38,30 +45,30 @@ def test_a_period_is_over_on_the_day_after_its_last(house: House) -> None:
     for day, over in ((16, False), (17, True)):
         house.jinlin.now = datetime(2026, 11, day, 15, 59, tzinfo=UTC)
         with house.reading() as reader:
-            assert period_over(reader, *PLAN) is over
+            assert is_over(reader, *PLAN) is over
 
 
 def test_no_period_is_over_where_nothing_was_posted(house: House) -> None:
     house.post(None)
     with house.reading() as reader:
-        assert not period_over(reader, *PLAN)
+        assert not is_over(reader, *PLAN)
 
 
 def test_a_withdrawn_notice_counts_for_nothing(house: House) -> None:
     notice = house.post("2026-10-01")
     with house.reading() as reader:
-        assert period_over(reader, *PLAN)
+        assert is_over(reader, *PLAN)
     with house.writing() as tx:
         corrections.withdraw(tx, notice.number, reason="方案重算")
     with house.reading() as reader:
-        assert not period_over(reader, *PLAN)
+        assert not is_over(reader, *PLAN)
 
 
 def test_the_latest_version_decides(house: House) -> None:
     house.post("2026-09-01")
     house.post("2026-11-04")
     with house.reading() as reader:
-        assert not period_over(reader, *PLAN)
+        assert not is_over(reader, *PLAN)
 
 
 def test_a_notice_taken_down_too_soon_was_not_out_long_enough(house: House) -> None:
@@ -69,7 +76,7 @@ def test_a_notice_taken_down_too_soon_was_not_out_long_enough(house: House) -> N
     with house.writing() as tx:
         tx.update("notice", notice.id, taken_down_on="2026-10-10")
     with house.reading() as reader:
-        assert not period_over(reader, *PLAN)
+        assert not is_over(reader, *PLAN)
 
 
 def test_objections_are_open_until_they_are_answered(house: House) -> None:

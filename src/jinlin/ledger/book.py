@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from jinlin.core.clock import stamp
 from jinlin.core.money import ASKED_AGAIN
@@ -14,9 +14,6 @@ from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
 
 E = TypeVar("E", bound=CashEntry)
-
-SIGNED: Final = "CASE WHEN reverses IS NULL THEN amount ELSE -amount END"
-"""SQL of an amount among those of its kind: below zero when it takes another entry back."""
 
 
 class CashBook(NamedTuple, Generic[E]):

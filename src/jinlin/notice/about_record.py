@@ -6,14 +6,37 @@ import json
 from datetime import date
 from typing import NamedTuple
 
-from jinlin.core.reference import Reference
-from jinlin.notice.queries import NoticeRow, about_any, notices
 from jinlin.store.transaction.tx import Reader
 
 
-def notices_about(reader: Reader, kind: str, number: str) -> list[NoticeRow]:
-    """Return the notices about a record of a higher room, such as ("plan", "E3"); latest first."""
-    return notices(reader, about_any([Reference(kind, number)]))
+class OutForComment(NamedTuple):
+    """The notice by which a record is, or was, out for comment; days as ISO text.
+
+    Attributes:
+        notice: its number, `N12`.
+        ends_on: the last day of its period.
+        over: it hung until that day, which lies behind.
+    """
+
+    notice: str
+    ends_on: str | None
+    over: bool
+
+
+def out_for_comment(reader: Reader, kind: str, number: str) -> OutForComment | None:
+    """Return the latest public notice about a record, such as ("plan", "E3"), that was posted.
+
+    None where there is none that was not withdrawn.
+    """
+    row = reader.row(
+        "SELECT 'N' || number, ends_on,"
+        " ifnull(ends_on < ?3 AND ifnull(taken_down_on >= ends_on, 1), 0) FROM notice"
+        " WHERE about_kind = ?1 AND about_number = ?2 AND type = 'public_notice'"
+        " AND removed_at IS NULL AND withdrawn_on IS NULL AND posted_on IS NOT NULL"
+        " ORDER BY posted_on DESC, number DESC LIMIT 1",
+        (kind, number, reader.clock.today.isoformat()),
+    )
+    return None if row is None else OutForComment(row[0], row[1], bool(row[2]))
 
 
 def open_objections(reader: Reader, kind: str, number: str) -> int:
@@ -21,25 +44,14 @@ def open_objections(reader: Reader, kind: str, number: str) -> int:
 
     Objections to a notice that was withdrawn count too: whoever objected is owed an answer.
     """
-    return sum(notice.open_objections for notice in notices_about(reader, kind, number))
-
-
-def period_over(reader: Reader, kind: str, number: str) -> bool:
-    """Return whether a record was out for comment long enough.
-
-    The latest public notice about it that was posted and not withdrawn decides: its last day must
-    lie behind. Where there is none, it was not.
-    """
-    found = reader.row(
-        "SELECT ends_on, taken_down_on FROM notice WHERE about_kind = ? AND about_number = ?"
-        " AND type = 'public_notice' AND removed_at IS NULL AND withdrawn_on IS NULL"
-        " AND posted_on IS NOT NULL ORDER BY posted_on DESC, number DESC LIMIT 1",
-        (kind, number),
+    return int(
+        reader.value(
+            "SELECT count(*) FROM notice_objection AS o JOIN notice AS n ON n.id = o.notice_id"
+            " WHERE n.about_kind = ? AND n.about_number = ? AND n.removed_at IS NULL"
+            " AND o.answer IS NULL AND o.removed_at IS NULL",
+            (kind, number),
+        )
     )
-    if found is None or found["ends_on"] is None:
-        return False
-    too_soon = (found["taken_down_on"] or found["ends_on"]) < found["ends_on"]
-    return bool(found["ends_on"] < reader.clock.today.isoformat() and not too_soon)
 
 
 class PostedAbout(NamedTuple):

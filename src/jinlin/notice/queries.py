@@ -112,6 +112,11 @@ def about_any(records: Sequence[Reference]) -> Condition:
     return any_of(Condition("n.about_kind = ? AND n.about_number = ?", one) for one in records)
 
 
+def notices_about(reader: Reader, record: Reference) -> list[NoticeRow]:
+    """Return the notices about a record of a higher room; the latest first."""
+    return notices(reader, about_any([record]))
+
+
 def find_notice(reader: Reader, number: int) -> NoticeRow:
     """Return the notice of this number.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, TypeVar
 
 from jinlin.core.i18n import Message, Value
@@ -37,8 +36,7 @@ class Blocker(NamedTuple):
     way: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Course(Generic[Stage, Standing]):
+class Course(NamedTuple, Generic[Stage, Standing]):
     """The way works go.
 
     Attributes:
@@ -51,7 +49,7 @@ class Course(Generic[Stage, Standing]):
 
     def without(self, passed_over: Collection[Stage]) -> Course[Stage, Standing]:
         """Return the way where some stages are passed over."""
-        return replace(self, stages=[one for one in self.stages if one not in passed_over])
+        return self._replace(stages=[one for one in self.stages if one not in passed_over])
 
     def place(self, stage: Stage) -> int:
         """Return which stage it is, the first being 0."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.word import Word
-from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.works.gates import Stage, Standing
 from jinlin.works.undertaking import Undertaking, Works, describe_works
+
+if TYPE_CHECKING:
+    from jinlin.store.check.proofs import Proof
 
 Milestone = TypeVar("Milestone", bound=Word)
 
@@ -42,6 +44,8 @@ def record_milestone(
     Raises:
         RuleError: the works were given up, or the day lies ahead or before their beginning.
     """
+    from jinlin.store.check.proofs import file_columns
+
     works.check_going_on(one)
     works.check_day(tx, one, new.on)
     _take_out(tx, works, one, new.milestone)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, Protocol
+from typing import Any, Generic, NamedTuple, Protocol
 
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import Message, Value, _
@@ -46,8 +45,7 @@ class Undertaking(Protocol):
         """When it was given up; None while it goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Works(Generic[Stage, Standing]):
+class Works(NamedTuple, Generic[Stage, Standing]):
     """One room's works.
 
     Attributes:

@@ -19,7 +19,8 @@ from jinlin.elevator.rules.books import (
     PaymentMethod,
 )
 from jinlin.ledger import book as cash_book
-from jinlin.ledger.book import SIGNED, CashBook
+from jinlin.ledger.amounts import SIGNED
+from jinlin.ledger.book import CashBook
 from jinlin.ledger.rules import BookWords, CashEntry
 from jinlin.output.listing.filter import Condition, Filter, days, one_of
 from jinlin.store.transaction.tx import Reader

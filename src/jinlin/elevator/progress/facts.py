@@ -7,8 +7,7 @@ from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow
 from jinlin.elevator.project.projects import LIFTS, Project, adopted_plan
 from jinlin.elevator.rules.gates import BallotState, GateFacts, NoticeState
 from jinlin.elevator.rules.stages import Milestone
-from jinlin.notice.about_record import notices_about, open_objections, period_over
-from jinlin.notice.rules.notices import NoticeStatus, Type
+from jinlin.notice.about_record import open_objections, out_for_comment
 from jinlin.store.transaction.tx import Reader
 from jinlin.works.milestones import milestones
 
@@ -40,13 +39,7 @@ def standing_of(reader: Reader, project: Project) -> GateFacts:
 
 def notice_state(reader: Reader, plan: PlanRow) -> NoticeState:
     """Return how far the public notice of a version has come."""
-    posted = [
-        notice
-        for notice in notices_about(reader, NOTICE_KIND, plan.label)
-        if notice.type is Type.PUBLIC_NOTICE
-        and notice.status in (NoticeStatus.RUNNING, NoticeStatus.ENDED)
-    ]
-    if not posted:
+    posted = out_for_comment(reader, NOTICE_KIND, plan.label)
+    if posted is None:
         return NoticeState.NONE
-    over = period_over(reader, NOTICE_KIND, plan.label)
-    return NoticeState.OVER if over else NoticeState.RUNNING
+    return NoticeState.OVER if posted.over else NoticeState.RUNNING

@@ -8,13 +8,14 @@ from jinlin.complex.building.queries import building_id
 from jinlin.core.decimals import p_over_q
 from jinlin.core.errors import RuleError, StoreError
 from jinlin.core.i18n import N_, Message, Value, _
+from jinlin.core.reference import Reference
 from jinlin.elevator.apportionment.household import SplitHousehold
 from jinlin.elevator.apportionment.result import Split
 from jinlin.elevator.apportionment.split import split
 from jinlin.elevator.apportionment.stored_request import request_from_text, request_to_text
 from jinlin.elevator.project.plans import NOTICE_KIND, PlanRow, frozen_amounts, plan_label
 from jinlin.elevator.project.projects import Project
-from jinlin.notice.about_record import notices_about
+from jinlin.notice.queries import notices_about
 from jinlin.store.transaction.tx import Reader, Tx
 
 SHARE_COLUMNS = (
@@ -106,7 +107,7 @@ def remove_plan(tx: Tx, plan: PlanRow) -> None:
             ),
             hint=_("Adopt another version in its place: jinlin elevator adopt E2 --note TEXT"),
         )
-    for notice in notices_about(tx, NOTICE_KIND, plan.label):
+    for notice in notices_about(tx, Reference(NOTICE_KIND, plan.label)):
         if notice.withdrawn_on is None:
             raise RuleError(
                 _("Notice {notice} shows {plan}, which stays on record.").format(

@@ -141,6 +141,12 @@ LABELS: Final = {
     "org_name": N_("Name of the organisation"),
     "org_since": N_("There since"),
     "org_until": N_("There until"),
+    "power": N_("Matter"),
+    "decides": N_("Who decides"),
+    "steps": N_("By which steps"),
+    "shown": N_("What is public"),
+    "shown_when": N_("Made public when"),
+    "basis": N_("Basis"),
     FORM: N_("Sheet number"),
 }
 """The names of the fields of `aliases.toml`; each is accepted as a header, in both languages."""

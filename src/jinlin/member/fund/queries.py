@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.reference import Reference
 from jinlin.core.text import compact
 from jinlin.ledger import book as cash_book
-from jinlin.ledger.book import SIGNED, CashBook
+from jinlin.ledger.amounts import SIGNED
+from jinlin.ledger.book import CashBook
 from jinlin.ledger.rules import HANDS, BookWords, CashEntry
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.output.listing.filter import EVERYTHING, Condition, one_of
@@ -199,28 +199,6 @@ def purses_in(reader: Reader, start: str, stop: str | None) -> list[PurseRow]:
     )
     found = {row["purse"]: PurseRow(Purse(row["purse"]), *row[1:]) for row in rows}
     return [found[purse] for purse in Purse if purse in found]
-
-
-def moved_for(
-    reader: Reader, about: Reference, until: str, direction: Direction, purse: Purse | None = None
-) -> int:
-    """Return what came in or went out for a record, less what was taken back, in fen.
-
-    Args:
-        reader: the database.
-        about: the record.
-        until: the last day, as ISO text.
-        direction: in or out.
-        purse: of one purse; None for all.
-    """
-    return int(
-        reader.value(
-            f"SELECT coalesce(sum({SIGNED}), 0) FROM fund_entry"
-            " WHERE about_kind = ? AND about_number = ? AND day <= ? AND direction = ?"
-            " AND ifnull(purse = ?, 1)",
-            (*about, until, direction, purse),
-        )
-    )
 
 
 def residents(reader: Reader, found: Iterable[CashEntry]) -> set[str]:

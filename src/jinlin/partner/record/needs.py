@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.reference import Reference
 from jinlin.issue.privacy.publicity import KEPT_BACK
-from jinlin.member.fund.queries import moved_for
+from jinlin.member.fund.moved import moved_for
 from jinlin.member.rules.purses import Direction, Purse
 from jinlin.partner.record.conditions import outstanding
 from jinlin.project.record.money import money_of

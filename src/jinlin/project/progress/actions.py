@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -200,7 +199,7 @@ def take_step(tx: Tx, project: CommunityProject, step: StageStep) -> list[Blocke
             skipped=step.skip,
             user=tx.user,
         )
-    works = replace(PROJECTS, course=project.course.without(passed))
+    works = PROJECTS._replace(course=project.course.without(passed))
     shut = enter(
         tx, works, project, step.to, on=step.on, standing=facts_of(tx, project),
         override=step.override,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from jinlin.core.reference import Reference
 from jinlin.meeting.rules.kinds import DELIBERATING
-from jinlin.notice.about_record import notices_about, period_over
-from jinlin.notice.rules.notices import NoticeStatus, Type
+from jinlin.notice.about_record import open_objections, out_for_comment, posted_about
 from jinlin.project.progress.proposals import proposals
 from jinlin.project.record.decision import decided, votes_about
 from jinlin.project.record.known_quotes import chosen_of, firms_compared, quotes_of
@@ -33,13 +32,7 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
     meetings = meetings_about(reader, project)
     quotes = quotes_of(reader, project)
     chosen = chosen_of(quotes)
-    notices = notices_about(reader, KIND, project.label)
-    hanging = [
-        notice
-        for notice in notices
-        if notice.posted_on is not None and notice.status is not NoticeStatus.WITHDRAWN
-    ]
-    plan = next((notice for notice in hanging if notice.type is Type.PUBLIC_NOTICE), None)
+    plan = out_for_comment(reader, KIND, project.label)
     return ProjectFacts(
         number=project.label,
         stage=project.stage,
@@ -49,16 +42,18 @@ def facts_of(reader: Reader, project: CommunityProject) -> ProjectFacts:
         council=talk_of(meetings, COUNCILS),
         first=talk_of(meetings, DELIBERATING),
         decision=decided(project, votes_about(reader, project)),
-        posted=plan.label if plan else "",
-        ends_on=plan.ends_on.isoformat() if plan and plan.ends_on else "",
-        commented=period_over(reader, KIND, project.label),
-        # to one that was withdrawn, too: whoever objected is owed an answer
-        objections=sum(notice.open_objections for notice in notices),
+        posted=plan.notice if plan else "",
+        ends_on=(plan.ends_on or "") if plan else "",
+        commented=plan is not None and plan.over,
+        objections=open_objections(reader, KIND, project.label),
         chosen=chosen is not None and chosen.reasoned,
         quotes=firms_compared(quotes),
         fewer=chosen is not None and chosen.fewer,
         responsible=project.responsible is not None,
-        result=any(notice.matter == WorksNotice.RESULT for notice in hanging),
+        result=any(
+            (one.number, one.matter) == (project.label, WorksNotice.RESULT)
+            for one in posted_about(reader, KIND)
+        ),
         milestones=frozenset(milestones(reader, PROJECTS, project, ProjectMilestone)),
         proposals=proposals(reader, project, quotes),
     )

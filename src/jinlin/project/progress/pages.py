@@ -71,10 +71,10 @@ def _fields(status: WorksStatus) -> Iterator[tuple[Column, Any]]:
     yield Column(key="started_on", heading=_("Begun on"), kind=Kind.DATE), project.started_on
     yield Column(key="responsible", heading=_("Carried out by")), project.responsible
     yield Column(key="contact", heading=_("Questions to")), project.contact
-    names = {one.code: one.name for one in matters().values()}
+    names = {code: one.name for code, one in matters().items()} if project.matter else {}
     yield Column(key="matter", heading=_("The owners decide"), labels=names), project.matter
     yield Column(key="matter_reason", heading=_("No owners' vote, because")), project.matter_reason
-    names = {one.code: one.name for one in scopes().values()}
+    names = {code: one.name for code, one in scopes().items()} if project.scope else {}
     yield Column(key="scope", heading=_("Whose owners decide"), labels=names), project.scope
     yield Column(key="owners_vote", heading=_("Owners' vote")), _owners_vote(status)
     yield Column(key="about", heading=_("Comes from")), project.about_number

@@ -27,7 +27,7 @@ _ASSEMBLY: Final = "owners_assembly"
 def proposals(reader: Reader, project: CommunityProject, quotes: Sequence[KnownQuote]) -> Proposals:
     """Return what the lines that open the gates of works can name."""
     tomorrow = reader.clock.today + timedelta(days=1)
-    told = timedelta(days=meeting_types()[_ASSEMBLY].notice_days)
+    told = timedelta(days=meeting_types()[_ASSEMBLY].notice_days if project.matter else 0)
     member = somebody_of_ours(reader)
     return Proposals(
         title=quoted(project.title),

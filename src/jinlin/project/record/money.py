@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jinlin.core.reference import Reference
-from jinlin.member.fund.queries import moved_for
+from jinlin.member.fund.moved import moved_for
 from jinlin.member.rules.purses import Direction
 from jinlin.output.contribution.rooms import contributed
 from jinlin.project.record.known_quotes import chosen_of, quotes_of

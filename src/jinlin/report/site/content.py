@@ -19,6 +19,7 @@ from jinlin.notice.corrections import corrections
 from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.questions import PUBLIC, QuestionRow, questions
 from jinlin.notice.rules.notices import NoticeStatus
+from jinlin.notice.small_powers import POWERS, Power
 from jinlin.report.board.guard import Guard, public_page
 from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.full import Point
@@ -55,6 +56,7 @@ class SiteContent(NamedTuple):
         months: what came and went in each of the last twelve, the latest first.
         latest: the last month that is over, in full.
         questions: those without an answer first; private ones are not among them.
+        powers: the lines of the list of small powers, cell by cell.
         menu: what is offered today, with its prices; None where nothing is.
         kept: the notices that are not among them, being about what stays in the house.
     """
@@ -65,6 +67,7 @@ class SiteContent(NamedTuple):
     months: tuple[Point, ...]
     latest: PeriodFigures
     questions: tuple[QuestionRow, ...]
+    powers: tuple[tuple[str, ...], ...]
     menu: Page | None
     kept: Mapping[str, KeptBack]
 
@@ -92,6 +95,10 @@ def site_content(reader: Reader) -> SiteContent:
         issues=tuple(
             row._replace(title=guard.text(row.title))
             for row in board(reader, WantedIssues(), days=CLOSED_DAYS, limit=MOST_ISSUES)
+        ),
+        powers=tuple(
+            tuple(guard.text(getattr(line, one.key) or "") for one in Power.fields)
+            for line in POWERS.rows(reader)
         ),
         menu=menu_page(reader, offers, phone=None) if offers else None,
         months=tuple(trend(reader, period_of(this, reader.clock)))[::-1],

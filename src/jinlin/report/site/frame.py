@@ -132,7 +132,7 @@ def link(file: str, text: str) -> str:
 
 
 def table(
-    headings: Sequence[str], rows: Iterable[Sequence[str]], *, numeric: Sequence[int] = ()
+    headings: Sequence[str], rows: Iterable[Iterable[str]], *, numeric: Sequence[int] = ()
 ) -> str:
     """Return a table; on a phone each row becomes a card.
 

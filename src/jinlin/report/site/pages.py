@@ -14,7 +14,7 @@ from jinlin.meeting.service.public import SERVICES
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules.notices import NoticeStatus, Signer, Type, signer_of, without_period
-from jinlin.notice.rules.powers import SOURCE, powers
+from jinlin.notice.small_powers import Power
 from jinlin.output.listing.values import percent
 from jinlin.partner.record.disclosed import PARTNERS
 from jinlin.project.record.projects import KIND
@@ -63,7 +63,7 @@ def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
             _("Questions and answers"),
             _questions(found.questions, _contact(found)),
         ),
-        "powers.html": (_("List of small powers"), _powers()),
+        "powers.html": (_("List of small powers"), _powers(found.powers)),
     }
     for file in found.complex.pages:
         title, lines = titled[file]
@@ -319,10 +319,9 @@ def _question(question: QuestionRow) -> str:
     return f'<div class="question">{"".join(map(paragraph, said))}{state}</div>'
 
 
-def _powers() -> Iterator[str]:
+def _powers(lines: Sequence[Sequence[str]]) -> Iterator[str]:
     yield heading(_("List of small powers"), 1)
-    yield table(
-        (_("Matter"), _("Who decides"), _("By which steps"), _("What is public"), _("When")),
-        ([safe(text) for text in power] for power in powers()),
-    )
-    yield paragraph(_("Source: {source}").format(source=SOURCE), "small")
+    if not lines:
+        yield paragraph(_("The list is empty."))
+        return
+    yield table([_(one.label) for one in Power.fields], (map(safe, line) for line in lines))
