@@ -743,6 +743,7 @@ KINDS: Mapping[str, str] = {
     "money": "whole number of fen",
     "area": "m² as text with two decimals",
     "rate": "fraction `p/q` as text",
+    "decimal": "number as text",
     "date": "day",
     "time": "moment with offset",
     "boolean": "true or false",

@@ -128,5 +128,5 @@ def test_nothing_is_published_of_communities_or_of_too_few(office: Jinlin) -> No
     assert not (office.folder / "公布").exists()
     (office.folder / "公布").mkdir()
     (office.folder / "公布" / "2026-09.json").write_text("{}", "utf-8")
-    assert "2026-09.json" in office("rollup", "publish", "10", "-o", "公布", code=1).err
+    assert "2026-09.json" in office("rollup", "publish", "10", "-o", "公布", code=5).err
     assert len(list((office.folder / "公布").iterdir())) == 1
