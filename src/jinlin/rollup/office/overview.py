@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.written import month_words
 from jinlin.core.decimals import Rate, decimal
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Cell, Listing, On, Record
@@ -43,7 +44,7 @@ def overview(asking: Asking, name: str) -> Record:
     listings = [_by_unit(known, units), _totals(known, total)]
     listings += [question_listing(asking, one) for one in _QUESTIONS]
     return Record.of(
-        title=_("Roll-up of {month}, {name}").format(month=asking.asked.month, name=name),
+        title=_("Roll-up of {month}, {name}").format(month=month_words(asking.asked.month.first), name=name),
         fields=[
             (Column(key=one, heading=heading_of(one), kind=Kind.INTEGER), count)
             for one, count in _reported(total).items()

@@ -6,11 +6,13 @@ has two months could reckon what is hidden. Rates stand by unit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Final, NamedTuple
 
 from jinlin.core.columns import Column, Kind
+from jinlin.core.days.written import month_words
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Chart, Series, Shape
@@ -167,21 +169,25 @@ def publication_page(published: Publication) -> Record:
     """Return a publication as a page and a workbook have it; JSON names who the others are."""
     return Record.of(
         title=_("{name}: issues of residents, {month}").format(
-            name=published.name, month=published.month
+            name=published.name, month=month_words(date.fromisoformat(f"{published.month}-01"))
         ),
         fields=[
             (Column(key="month", heading=heading_of("period")), published.month),
             *_in_all(published),
         ],
         listings=(_units(published), *map(partial(_by_group_of, published), published.tables)),
-        notes=(
-            _("Blank: a small number, or one from which a small one could be reckoned."),
-            _("Others: units with fewer than {branches} complexes or {events} issues.").format(
-                branches=FEWEST_BRANCHES, events=FEWEST_EVENTS
-            ),
-        ),
+        notes=tuple(_notes(published)),
         extra={OTHERS: sorted(published.others)},
     )._replace(charts=tuple(_chart(published, table) for table in published.tables))
+
+
+def _notes(published: Publication) -> Iterator[str]:
+    if any(None in row for table in published.tables for row in table.rows):
+        yield _("Blank: a small number, or one from which a small one could be reckoned.")
+    if published.others:
+        yield _("Others: units with fewer than {branches} complexes or {events} issues.").format(
+            branches=FEWEST_BRANCHES, events=FEWEST_EVENTS
+        )
 
 
 def _in_all(published: Publication) -> Sequence[tuple[Column, int | None]]:
