@@ -43,8 +43,9 @@ def overview(asking: Asking, name: str) -> Record:
     total = summed(units)
     listings = [_by_unit(known, units), _totals(known, total)]
     listings += [question_listing(asking, one) for one in _QUESTIONS]
+    month = month_words(asking.asked.month.first)
     return Record.of(
-        title=_("Roll-up of {month}, {name}").format(month=month_words(asking.asked.month.first), name=name),
+        title=_("Roll-up of {month}, {name}").format(month=month, name=name),
         fields=[
             (Column(key=one, heading=heading_of(one), kind=Kind.INTEGER), count)
             for one, count in _reported(total).items()
