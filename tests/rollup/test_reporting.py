@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import Any
 
 import openpyxl
 import pytest
@@ -98,9 +99,9 @@ def test_a_question_is_put_by_name_below_one_street_and_on_any_level(office: Jin
     assert office("rollup", "report", "--question", "天气", code=2).err
 
 
-def published(office: Jinlin, month: str) -> dict[str, object]:
+def published(office: Jinlin, month: str) -> dict[str, Any]:
     text = (office.folder / "公布" / f"{month}.json").read_text("utf-8")
-    data: dict[str, object] = json.loads(text)["data"]
+    data: dict[str, Any] = json.loads(text)["data"]
     return data
 
 
