@@ -9,7 +9,7 @@ import pytest
 from small_lake import DISTRICT, STREETS, complexes, tree, write_lake
 
 from jinlin.core.clock import Month
-from jinlin.rollup.office.asking import VIEWS, Asked, Asking, LakeQuestion, asking, question
+from jinlin.rollup.office.asking import VIEWS, Asked, LakeQuestion, OpenLake, asking, question
 from jinlin.rollup.rules.indicators import by_unit, indicators
 from jinlin.rollup.rules.tree import OrgLevel
 
@@ -63,17 +63,17 @@ def test_every_question_is_answered_as_counted_by_hand(answered: Path) -> None:
         rates(asks)
 
 
-def columns(asks: Asking, name: str, *keys: str) -> list[tuple[object, ...]]:
+def columns(asks: OpenLake, name: str, *keys: str) -> list[tuple[object, ...]]:
     return [tuple(row[key] for key in keys) for row in asks.question(name)]
 
 
-def completeness(asks: Asking) -> None:
+def completeness(asks: OpenLake) -> None:
     assert columns(
         asks, "completeness", "unit", "expected", "reported", "in_time", "late", "missing", "empty"
     ) == [(STREETS[0], 3, 3, 2, 1, 0, 1), (STREETS[1], 2, 1, 1, 0, 1, 0)]
 
 
-def flows(asks: Asking) -> None:
+def flows(asks: OpenLake) -> None:
     assert columns(asks, "month", "unit", "category_group", "received", "open") == [
         (STREETS[0], "facilities", 65, 2), (STREETS[0], None, 65, 2),
         (STREETS[1], "facilities", 7, 1), (STREETS[1], None, 7, 1), (None, None, 72, 3),
@@ -93,7 +93,7 @@ def flows(asks: Asking) -> None:
     ]
 
 
-def comparisons(asks: Asking) -> None:
+def comparisons(asks: OpenLake) -> None:
     assert columns(asks, "year", "unit", "branches", "received", "received_before") == [
         (STREETS[0], 1, 5, 4), (STREETS[1], 1, 7, 2),
     ]  # fmt: skip
@@ -106,7 +106,7 @@ def comparisons(asks: Asking) -> None:
     assert len(trend) == 9
 
 
-def problems(asks: Asking) -> None:
+def problems(asks: OpenLake) -> None:
     assert columns(asks, "outliers", "organisation", "problem", "item", "told", "usual") == [
         (SECOND, "outlier", "closed", 60, 6), (SECOND, "outlier", "received", 60, 6),
     ]  # fmt: skip
@@ -117,7 +117,7 @@ def problems(asks: Asking) -> None:
     ]
 
 
-def rates(asks: Asking) -> None:
+def rates(asks: OpenLake) -> None:
     [first, second] = asks.indicators(indicators().values())
     assert (first["on_time_rate"], first["on_time_rate_base"]) == (30, 40)
     assert (second["completeness"], second["completeness_base"]) == (1, 2)

@@ -17,7 +17,7 @@ from jinlin.issue.record.categories import category_label, group_label, shipped_
 from jinlin.member.rules.purses import Purse
 from jinlin.output.listing.listing import Cell, Listing
 from jinlin.rollup.labels import measure_labels
-from jinlin.rollup.office.asking import Answer, Asking, LakeQuestion
+from jinlin.rollup.office.asking import Answer, LakeQuestion, OpenLake
 from jinlin.rollup.rules.checks import checks
 from jinlin.rollup.rules.indicators import indicators
 from jinlin.rollup.rules.league import LeagueUnit, league
@@ -26,15 +26,15 @@ MOST_BARS: Final = 20
 """A chart of units draws no more; its table has them all."""
 
 
-class Share(NamedTuple):
-    """A column that is a rate of two others: of which indicator, and of which."""
+class RateColumn(NamedTuple):
+    """A column that is a rate of two others, and called as its indicator is."""
 
     indicator: str
     counted: str
     base: str
 
 
-class Told(NamedTuple):
+class AnswerColumns(NamedTuple):
     """How the answer to a question is shown.
 
     Attributes:
@@ -43,57 +43,57 @@ class Told(NamedTuple):
         label: the column that says what a bar is of.
     """
 
-    columns: Sequence[str | Share]
+    columns: Sequence[str | RateColumn]
     bars: Sequence[str] = ()
     label: str = "name"
 
 
 _UNIT: Final = ("unit", "name")
 _BRANCH: Final = ("organisation", "complex", "problem", "item", "told", "usual")
-_ON_TIME: Final = Share("on_time_rate", "on_time", "due")
-_SATISFIED: Final = Share("satisfaction_rate", "content", "rated")
+_ON_TIME: Final = RateColumn("on_time_rate", "on_time", "due")
+_SATISFIED: Final = RateColumn("satisfaction_rate", "content", "rated")
 
-TOLD: Final[Mapping[LakeQuestion, Told]] = {
-    LakeQuestion.COMPLETENESS: Told((
+TOLD: Final[Mapping[LakeQuestion, AnswerColumns]] = {
+    LakeQuestion.COMPLETENESS: AnswerColumns((
         *_UNIT, "expected", "reported", "in_time", "late", "missing", "empty",
-        Share("completeness", "reported", "expected"),
-        Share("timeliness", "in_time", "expected"),
+        RateColumn("completeness", "reported", "expected"),
+        RateColumn("timeliness", "in_time", "expected"),
     ), ("in_time", "late", "missing")),
-    LakeQuestion.MONTH: Told((
+    LakeQuestion.MONTH: AnswerColumns((
         *_UNIT, "category_group", "carried_over", "received", "reopened", "closed_solved",
         "closed_unsolved", "declined", "merged", "open", "overdue",
     )),
-    LakeQuestion.CATEGORIES: Told((
+    LakeQuestion.CATEGORIES: AnswerColumns((
         "category_group", "category", "received", "closed_solved", "closed_unsolved", "open",
         "overdue", "branches",
     ), ("received",), "category"),
-    LakeQuestion.RATES: Told((
+    LakeQuestion.RATES: AnswerColumns((
         *_UNIT, "due", "on_time", _ON_TIME, "rated", "content", _SATISFIED, "not_satisfied",
         "unrated",
     )),
-    LakeQuestion.OVERDUE: Told((
+    LakeQuestion.OVERDUE: AnswerColumns((
         *_UNIT, "age7", "age30", "age90", "agemore", "late7", "late30", "late90", "latemore",
     ), ("late7", "late30", "late90", "latemore")),
-    LakeQuestion.DEPARTMENTS: Told((
-        "department", "called", "arrived", Share("call_arrival_rate", "arrived", "called"), "a4",
-        "a24", "a72", "amore", "branches",
+    LakeQuestion.DEPARTMENTS: AnswerColumns((
+        "department", "called", "arrived", RateColumn("call_arrival_rate", "arrived", "called"),
+        "a4", "a24", "a72", "amore", "branches",
     ), ("called", "arrived"), "department"),
-    LakeQuestion.ELEVATORS: Told((
+    LakeQuestion.ELEVATORS: AnswerColumns((
         "kind", "stage", "projects", "doors", "branches",
     ), ("projects",), "stage"),
-    LakeQuestion.YEAR: Told((
+    LakeQuestion.YEAR: AnswerColumns((
         *_UNIT, "branches", "received", "received_before", "closed", "closed_before", "due",
         "on_time", _ON_TIME, "due_before", "on_time_before",
     ), ("received", "received_before")),
-    LakeQuestion.LEAGUE: Told((
+    LakeQuestion.LEAGUE: AnswerColumns((
         "place", *_UNIT, "branches", "rated", "content", _SATISFIED,
     )),
-    LakeQuestion.TREND: Told((
+    LakeQuestion.TREND: AnswerColumns((
         "period", "expected", "reported", "received", "closed", "open", "overdue", "due",
         "on_time", _ON_TIME,
     ), ("received", "closed", "open"), "period"),
-    LakeQuestion.OUTLIERS: Told(_BRANCH),
-    LakeQuestion.CHECKS: Told(_BRANCH),
+    LakeQuestion.OUTLIERS: AnswerColumns(_BRANCH),
+    LakeQuestion.CHECKS: AnswerColumns(_BRANCH),
 }  # fmt: skip
 """Every question by its name."""
 
@@ -143,14 +143,14 @@ _KEPT_BACK: Final = "kept_back"
 """The category of what is kept back."""
 
 
-def question_listing(asking: Asking, name: LakeQuestion) -> Listing:
+def question_listing(lake: OpenLake, name: LakeQuestion) -> Listing:
     """Return the answer to a question as a listing, with its chart.
 
     Args:
-        asking: the lake, open for questions.
+        lake: the lake, open for questions.
         name: the question.
     """
-    rows = answers(asking, name)
+    rows = answers(lake, name)
     told = TOLD[name]
     listing = Listing.of(
         name,
@@ -163,9 +163,9 @@ def question_listing(asking: Asking, name: LakeQuestion) -> Listing:
     return listing._replace(charts=tuple(charts(name, rows)))
 
 
-def answers(asking: Asking, name: LakeQuestion) -> list[Answer]:
+def answers(lake: OpenLake, name: LakeQuestion) -> list[Answer]:
     """Return the answer to a question, with what is decided outside SQL."""
-    rows = asking.question(name)
+    rows = lake.question(name)
     return list(_placed(rows)) if name is LakeQuestion.LEAGUE else rows
 
 
@@ -223,15 +223,15 @@ def charts(name: LakeQuestion, rows: Sequence[Answer]) -> Iterator[Chart]:
         )
 
 
-def _cell(column: str | Share) -> Cell[Answer]:
-    if isinstance(column, Share):
+def _cell(column: str | RateColumn) -> Cell[Answer]:
+    if isinstance(column, RateColumn):
         heading = indicators()[column.indicator].label
         return Cell(column.indicator, heading, partial(_share, column), Kind.RATE)
     kind = _KINDS.get(column, Kind.INTEGER)
     return Cell(column, heading_of(column), partial(_value, column), kind, labels=labels(column))
 
 
-def _share(share: Share, row: Answer) -> Fraction | None:
+def _share(share: RateColumn, row: Answer) -> Fraction | None:
     return Rate(int(row[share.counted] or 0), int(row[share.base] or 0)).exact
 
 

@@ -88,7 +88,7 @@ class Asked(NamedTuple):
         return f"SELECT * FROM (VALUES {', '.join(rows)}) AS listed (period, due)"  # noqa: S608  (our own texts)
 
 
-class Asking(NamedTuple):
+class OpenLake(NamedTuple):
     """The lake, open for questions.
 
     Attributes:
@@ -114,7 +114,7 @@ def question(name: str) -> str:
 
 
 @contextmanager
-def asking(folder: OfficeFolder, asked: Asked) -> Iterator[Asking]:
+def asking(folder: OfficeFolder, asked: Asked) -> Iterator[OpenLake]:
     """Open the lake of an office for questions.
 
     Raises:
@@ -140,7 +140,7 @@ def asking(folder: OfficeFolder, asked: Asked) -> Iterator[Asking]:
         for view in VIEWS:
             text = asked.filled(question(f"views/{view}"))
             connection.execute(f"CREATE TABLE {view} AS {text}")
-        yield Asking(asked, run)
+        yield OpenLake(asked, run)
 
 
 def _text(value: str) -> str:

@@ -13,7 +13,7 @@ from jinlin.core.decimals import Rate, decimal
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Cell, Listing, On, Record
 from jinlin.rollup.office.answers import answers, charts, heading_of, question_listing
-from jinlin.rollup.office.asking import Answer, Asking, LakeQuestion
+from jinlin.rollup.office.asking import Answer, LakeQuestion, OpenLake
 from jinlin.rollup.rules.indicators import BASE, Indicator, IndicatorUnit, indicators
 
 _ON_PAPER: Final = (
@@ -31,19 +31,19 @@ _KINDS: Final = {
 }
 
 
-def overview(asking: Asking, name: str) -> Record:
+def overview(lake: OpenLake, name: str) -> Record:
     """Return the month as a record, with its tables and charts.
 
     Args:
-        asking: the lake, open for questions.
+        lake: the lake, open for questions.
         name: what the organisation is called that it is about.
     """
     known = list(indicators().values())
-    units = asking.indicators(known)
+    units = lake.indicators(known)
     total = summed(units)
     listings = [_by_unit(known, units), _totals(known, total)]
-    listings += [question_listing(asking, one) for one in _QUESTIONS]
-    month = month_words(asking.asked.month.first)
+    listings += [question_listing(lake, one) for one in _QUESTIONS]
+    month = month_words(lake.asked.month.first)
     return Record.of(
         title=_("Roll-up of {month}, {name}").format(month=month, name=name),
         fields=[
@@ -53,7 +53,7 @@ def overview(asking: Asking, name: str) -> Record:
         listings=tuple(one._replace(charts=()) for one in listings),
         notes=(_("Rates are shown where they are of 10 at least."),),
     )._replace(charts=tuple(
-        chart for one in _DRAWN for chart in charts(one, answers(asking, one))
+        chart for one in _DRAWN for chart in charts(one, answers(lake, one))
     ))  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from jinlin.documents.page import Chart, Series, Shape
 from jinlin.issue.record.categories import group_label
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.rollup.office.answers import MOST_BARS, heading_of
-from jinlin.rollup.office.asking import Answer, Asking, LakeQuestion
+from jinlin.rollup.office.asking import Answer, LakeQuestion, OpenLake
 from jinlin.rollup.office.overview import indicator_cell, summed, unit_cells
 from jinlin.rollup.rules.indicators import IndicatorUnit, indicators
 from jinlin.rollup.rules.suppression import (
@@ -83,19 +83,19 @@ class Publication(NamedTuple):
     tables: Sequence[PublishedTable]
 
 
-def publication(asking: Asking, name: str, before: Collection[str]) -> Publication:
+def publication(lake: OpenLake, name: str, before: Collection[str]) -> Publication:
     """Return what may be published of a month.
 
     Args:
-        asking: the lake, open for questions.
+        lake: the lake, open for questions.
         name: what the organisation is called that publishes.
         before: the codes of those that were published together in the month before.
 
     Raises:
         RuleError: there is too little for anything to be published.
     """
-    counts = _by_group(asking)
-    every = asking.indicators(one for one in indicators().values() if one.public)
+    counts = _by_group(lake)
+    every = lake.indicators(one for one in indicators().values() if one.public)
     sizes = [
         UnitSize(
             one["unit"],
@@ -118,7 +118,7 @@ def publication(asking: Asking, name: str, before: Collection[str]) -> Publicati
     units = named + [_pool(together)] * bool(others)
     groups = sorted({group for one in counts.values() for row in one.values() for group in row})
     tables = [_table(measure, counts[measure], members, groups) for measure in _MEASURES]
-    return Publication(str(asking.asked.month), name, units, others, tables)
+    return Publication(str(lake.asked.month), name, units, others, tables)
 
 
 def _too_few(sizes: Sequence[UnitSize]) -> bool:
@@ -126,10 +126,10 @@ def _too_few(sizes: Sequence[UnitSize]) -> bool:
     return UnitSize("", branches, events).too_small
 
 
-def _by_group(asking: Asking) -> Mapping[str, Mapping[str, Mapping[str, int]]]:
+def _by_group(lake: OpenLake) -> Mapping[str, Mapping[str, Mapping[str, int]]]:
     """Return by measure, unit and group how many."""
     found: dict[str, dict[str, dict[str, int]]] = {measure: {} for measure in _MEASURES}
-    for row in asking.question(LakeQuestion.MONTH):
+    for row in lake.question(LakeQuestion.MONTH):
         if not row["every_group"]:
             for measure, parts in _MEASURES.items():
                 count = sum(int(row[part] or 0) for part in parts)

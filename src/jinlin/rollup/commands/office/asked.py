@@ -12,7 +12,7 @@ from jinlin.core.days.stretch import Stretch
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.kinds import choice
-from jinlin.rollup.office.asking import Asked, Asking, asking
+from jinlin.rollup.office.asking import Asked, OpenLake, asking
 from jinlin.rollup.office.folder import office_folder
 from jinlin.rollup.office.lake import has_month
 from jinlin.rollup.office.ledger import reading_ledger
@@ -30,7 +30,7 @@ ByLevel: TypeAlias = Annotated[
 @contextmanager
 def opened_lake(
     call: Call, folder: str | None, month: Stretch, within: str | None, by: OrgLevel | None
-) -> Iterator[tuple[Asking, str]]:
+) -> Iterator[tuple[OpenLake, str]]:
     """Open an office's lake for questions; with what the organisation is called they are about.
 
     Args:

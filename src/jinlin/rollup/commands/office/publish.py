@@ -54,8 +54,8 @@ def publish(
     target = call.environment.path(into).absolute()
     files = {ending: target / f"{stretch}{ending}" for ending in _ENDINGS}
     before = _others(target, Month(stretch.first.year, stretch.first.month))
-    with opened_lake(call, folder, stretch, None, by) as (asking, name):
-        published = publication(asking, name, before)
+    with opened_lake(call, folder, stretch, None, by) as (lake, name):
+        published = publication(lake, name, before)
     page, rows = publication_page(published), publication_rows(published)
     if not call.dry_run:
         target.mkdir(mode=0o700, parents=True, exist_ok=True)

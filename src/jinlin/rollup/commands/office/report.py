@@ -31,10 +31,10 @@ def report(
     ] = None,
     folder: InFolder = None,
 ) -> None:
-    with opened_lake(call, folder, month_meant(call, month), in_, by) as (asking, name):
+    with opened_lake(call, folder, month_meant(call, month), in_, by) as (lake, name):
         if question is not None:
-            show(call, question_listing(asking, question))
+            show(call, question_listing(lake, question))
             return
-        whole = overview(asking, name)
+        whole = overview(lake, name)
     in_csv = call.csv or (call.output or "").lower().endswith(".csv")
     show(call, whole.listings[0] if in_csv else whole)
