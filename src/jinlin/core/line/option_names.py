@@ -202,6 +202,8 @@ _ALSO: Final = {
     "--到": ("--协议到期",),
     "--协议日期": ("--签约日期",),
     "--经手人": ("--by", "--谁"),
+    "--先答复": ("--阶段答复", "--阶段性答复", "--中期答复"),
+    "--决定": ("--依据",),
 }
 """Chinese name → what else is taken for it, unless it means something else there."""
 
