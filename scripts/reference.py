@@ -95,18 +95,36 @@ def rollup_scenes(example: Path) -> Iterator[str]:
     from jinlin.rollup.rules.minisign import SecretKey
 
     office, stick = f"--folder {example / '街道'}", example / "U盘"
-    put(example / "名册.csv", "代码,名称\n350102001004,梅苑社区\n350102001004001,梅苑小区\n")
-    head = MonthHead(
-        "350102001004001", "2026-10", 0, "2026-11-03T08:00:00Z", "2026-11", "0.1.0", ["branch"],
-        empty=False, reason=None, figures_sha256="0" * 64,
-    )  # fmt: skip
+    codes = [f"35010200100400{number}" for number in range(1, 4)]
+    complexes = "".join(
+        f"{code},{name}苑小区\n" for code, name in zip(codes, "梅兰竹", strict=True)
+    )
+    put(example / "名册.csv", f"代码,名称\n350102001004,梅苑社区\n{complexes}")
     stick.mkdir(mode=0o700, exist_ok=True)
+<<<<<<< HEAD
     month = packed(head, {Key("branch", "", "full"): 24}, SecretKey(bytes(8), bytes(32)))
     put(stick / "10月.zip", month)
+=======
+    light = "categories", "facilities/lighting"
+    cells = {
+        Key(*light, "received"): 6,
+        Key(*light, "closed_solved"): 6,
+        Key("branch", "", "full"): 24,
+    }
+    for code in codes:
+        head = MonthHead(
+            code, "2026-10", 0, "2026-11-03T08:00:00Z", "2026-11", "0.1.0",
+            ["categories", "branch"], empty=False, reason=None, figures_sha256="0" * 64,
+        )  # fmt: skip
+        (stick / f"{code}.zip").write_bytes(packed(head, cells, SecretKey(bytes(8), bytes(32))))
+>>>>>>> main
     yield f"rollup init --organisation 350102001000 --name 春江街道 {office}"
     yield f"rollup org {example / '名册.csv'} {office}"
     yield f"rollup add {stick} {office}"
     yield f"rollup status 2026-10 {office}"
+    yield f"rollup report 2026-10 {office}"
+    yield f"rollup report 2026-10 --question completeness {office}"
+    yield f"rollup publish 2026-10 -o {example / '公布'} {office}"
     yield f"rollup pass 2026-10 {office} --dry-run"
     yield f"rollup rebuild {office}"
 
@@ -730,6 +748,7 @@ KINDS: Mapping[str, str] = {
     "money": "whole number of fen",
     "area": "m² as text with two decimals",
     "rate": "fraction `p/q` as text",
+    "decimal": "number as text",
     "date": "day",
     "time": "moment with offset",
     "boolean": "true or false",

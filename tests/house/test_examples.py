@@ -77,7 +77,7 @@ OTHERWISE = {
         (
             "issue arrive", "elevator adopt", "elevator ballot open", "elevator refund",
             "elevator settle", "elevator join", "elevator reopen", "meeting elect",
-            "meeting publish", "meeting correct", "report bundle", "rollup pass", "branch fund transfer", "branch manager set", "member restore", "redo",
+            "meeting publish", "meeting correct", "report bundle", "rollup report", "rollup publish", "rollup pass", "branch fund transfer", "branch manager set", "member restore", "redo",
         ),
         1,  # not now: it was done, or its turn is later
     ),
