@@ -101,10 +101,6 @@ def rollup_scenes(example: Path) -> Iterator[str]:
     )
     put(example / "名册.csv", f"代码,名称\n350102001004,梅苑社区\n{complexes}")
     stick.mkdir(mode=0o700, exist_ok=True)
-<<<<<<< HEAD
-    month = packed(head, {Key("branch", "", "full"): 24}, SecretKey(bytes(8), bytes(32)))
-    put(stick / "10月.zip", month)
-=======
     light = "categories", "facilities/lighting"
     cells = {
         Key(*light, "received"): 6,
@@ -116,8 +112,7 @@ def rollup_scenes(example: Path) -> Iterator[str]:
             code, "2026-10", 0, "2026-11-03T08:00:00Z", "2026-11", "0.1.0",
             ["categories", "branch"], empty=False, reason=None, figures_sha256="0" * 64,
         )  # fmt: skip
-        (stick / f"{code}.zip").write_bytes(packed(head, cells, SecretKey(bytes(8), bytes(32))))
->>>>>>> main
+        put(stick / f"{code}.zip", packed(head, cells, SecretKey(bytes(8), bytes(32))))
     yield f"rollup init --organisation 350102001000 --name 春江街道 {office}"
     yield f"rollup org {example / '名册.csv'} {office}"
     yield f"rollup add {stick} {office}"
