@@ -7,8 +7,8 @@ seconds, since other work on the machine makes wall time longer. The floor is a 
 each file, unpacks its three members, verifies one signature, and keeps nothing.
 
 Goals: `rollup add` at most 3 times the floor, 10 s and 300 MB for one province; the same files
-again at most a fifth of that; four provinces at most 4.4 times one; `rollup status` at most 0.2 s over
-importing DuckDB; 200 bytes of lake and 150 of ledger for a branch and month.
+again at most a fifth of that; four provinces at most 4.4 times one; `rollup status` at most 0.2 s
+over importing DuckDB; 200 bytes of lake and 150 of ledger for a branch and month.
 """
 
 from __future__ import annotations

@@ -35,8 +35,7 @@ BEFORE = (
     "电梯 账户 X1 --收款人 王建国 --账户 工商银行6222 --经手人 赵敏 --复核人 钱芳",
     "电梯 收款 3-1-502 100",
     "电梯 收入 X1 2万 --性质 利息 --来自 工商银行",
-    "项目 立项 充电棚 --类型 充电棚",
-    "项目 报价 新增 甲公司 3万",
+    "项目 报价 新增 甲公司 8万",
     "公示 张贴 停水 --类型 通知 --正文 明天停水 --对象 全体居民 --地点 3号楼大厅",
     "公示 张贴 车棚 --类型 公示 --正文 拟建 --依据 业主共同决定 --地点 大厅 --联系方式 居委会",
     "公示 提问 食堂何时开 --谁 王小明",
@@ -78,7 +77,7 @@ OTHERWISE = {
         (
             "issue arrive", "elevator adopt", "elevator ballot open", "elevator refund",
             "elevator settle", "elevator join", "elevator reopen", "meeting elect",
-            "meeting publish", "meeting correct", "report bundle", "rollup pass", "branch fund transfer", "branch manager set", "member restore", "redo",
+            "meeting publish", "meeting correct", "report bundle", "rollup report", "rollup publish", "rollup pass", "branch fund transfer", "branch manager set", "member restore", "redo",
         ),
         1,  # not now: it was done, or its turn is later
     ),

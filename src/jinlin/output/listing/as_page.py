@@ -43,6 +43,7 @@ def _record(call: Call, record: Record) -> Iterator[Block]:
         text = dated(column, value, day_words)
         if text and (column.kind is not Kind.INTEGER or value):  # a count of nothing says nothing
             yield Field(column.heading, text)
+    yield from record.charts
     for listing in record.listings:
         yield Heading(listing.title)
         yield from _listing(call, listing.for_paper(call))
@@ -72,6 +73,7 @@ def _listing(call: Call, listing: Listing) -> Iterator[Block]:
         rows=tuple(tuple(row[place] for place in filled) for row in rows),
         numeric=tuple(column.kind.numeric for column in columns),
     )
+    yield from listing.charts
 
 
 def _without_commands(text: str) -> str:

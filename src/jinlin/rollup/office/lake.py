@@ -239,3 +239,8 @@ def _replace(connection: duckdb.DuckDBPyConnection, file: Path, question: str) -
             time.sleep(_PAUSE)
         else:
             return
+
+
+def has_month(folder: OfficeFolder, period: str) -> bool:
+    """Return whether anybody has reported on a month."""
+    return _file(folder, REPORTS, period).is_file()
