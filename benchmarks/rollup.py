@@ -25,7 +25,7 @@ from measuring import Goal, Installed, installed, report
 
 from jinlin.core.days.stretch import Length, stretch_with
 from jinlin.rollup.example.province import handed_up
-from jinlin.rollup.example.tree import Shape, units
+from jinlin.rollup.example.tree import ProvinceShape, units
 
 FLOOR = """
 import sys, zipfile
@@ -64,7 +64,7 @@ def cost(at: Installed, words: Sequence[str | Path]) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def hand_up(folder: Path, shape: Shape) -> int:
+def hand_up(folder: Path, shape: ProvinceShape) -> int:
     """Write the tree and what every branch hands up; return how many files that is."""
     stick = folder / "stick"
     stick.mkdir(parents=True)
@@ -86,7 +86,7 @@ def size(folder: Path) -> int:
 def province(at: Installed, times: int) -> tuple[dict[str, Cost], list[Goal]]:
     """Measure one size."""
     room = at.folder / f"{times}x"
-    count = hand_up(room, Shape(9, 9, 9, 2 * times, 7))
+    count = hand_up(room, ProvinceShape(9, 9, 9, 2 * times, 7))
     office = room / "office"
     at.seconds([at.jinlin, "rollup", "init", "--organisation", "990000000000", "--name", "示例省",
                 "--folder", office])  # fmt: skip

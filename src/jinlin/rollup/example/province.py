@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jinlin import __version__
 from jinlin.core.days.stretch import Stretch
 from jinlin.rollup.example.months import ExampleBranch
-from jinlin.rollup.example.tree import ExampleUnit, Shape, units
+from jinlin.rollup.example.tree import ExampleUnit, ProvinceShape, units
 from jinlin.rollup.monthly.bundles import DEFINITIONS
 from jinlin.rollup.rules.bundle import MonthHead, packed
 from jinlin.rollup.rules.cells import Cells, lines_of
@@ -44,7 +44,7 @@ def key_of(code: str, seed: int = 0) -> SecretKey:
     return SecretKey(drawn[:8], drawn[8:])
 
 
-def handed_up(shape: Shape, months: Sequence[Stretch], seed: int = 0) -> Iterator[HandedUp]:
+def handed_up(shape: ProvinceShape, months: Sequence[Stretch], seed: int = 0) -> Iterator[HandedUp]:
     """Yield what each branch of a province handed up in time, branch by branch."""
     for unit in units(shape):
         if unit.level == "complex":

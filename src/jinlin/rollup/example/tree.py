@@ -15,7 +15,7 @@ _COMPLEXES: Final = (
 _SINCE: Final = "2026-01-01"
 
 
-class Shape(NamedTuple):
+class ProvinceShape(NamedTuple):
     """How many units stand under each one above.
 
     Attributes:
@@ -34,7 +34,7 @@ class Shape(NamedTuple):
         return self.cities * self.districts * self.streets * self.communities * self.complexes
 
 
-SMALL: Final = Shape(cities=2, districts=2, streets=3, communities=1, complexes=5)
+SMALL: Final = ProvinceShape(cities=2, districts=2, streets=3, communities=1, complexes=5)
 """Sixty complexes in twelve streets."""
 
 
@@ -51,7 +51,7 @@ class ExampleUnit(NamedTuple):
     phone: str = ""
 
 
-def units(shape: Shape) -> Iterator[ExampleUnit]:
+def units(shape: ProvinceShape) -> Iterator[ExampleUnit]:
     """Yield the units of a province, each one after the one above it."""
     province = ExampleUnit(f"{PROVINCE}0000000000", "", "province", "示例省")
     yield province
@@ -59,7 +59,7 @@ def units(shape: Shape) -> Iterator[ExampleUnit]:
         yield from _under_city(shape, province.code, city)
 
 
-def _under_city(shape: Shape, parent: str, number: int) -> Iterator[ExampleUnit]:
+def _under_city(shape: ProvinceShape, parent: str, number: int) -> Iterator[ExampleUnit]:
     city = f"{PROVINCE}{number:02}00000000"
     yield ExampleUnit(city, parent, "city", _name(_CITIES, number))
     for index in range(1, shape.districts + 1):
@@ -71,7 +71,7 @@ def _under_city(shape: Shape, parent: str, number: int) -> Iterator[ExampleUnit]
             )
 
 
-def _street(shape: Shape, district: str, place: tuple[int, int]) -> Iterator[ExampleUnit]:
+def _street(shape: ProvinceShape, district: str, place: tuple[int, int]) -> Iterator[ExampleUnit]:
     turn, number = place
     code = f"{district[:6]}{number:03}000"
     name = _name(_STREETS, (turn * 3 + number - 1) % len(_STREETS) + 1) + "街道"
