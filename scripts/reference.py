@@ -720,7 +720,7 @@ def _stored(column: Any) -> Iterable[str]:
 
     of_names = (category_labels(), department_labels(), skill_labels())
     names = column.kind == "boolean" or column.labels in of_names
-    return () if names else column.labels or ()
+    return () if names else [one for one, label in (column.labels or {}).items() if label]
 
 
 def _fields_of_columns(columns: Any) -> list[Any]:

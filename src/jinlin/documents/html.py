@@ -26,6 +26,7 @@ from jinlin.documents.page import (
     Table,
     attached,
 )
+from jinlin.documents.titles import title_words
 from jinlin.documents.xmltext import xml_text
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -44,6 +45,7 @@ body { margin: 0; color: #1a1a1a; background: #fff; line-height: 1.75;
 main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 article + article { border-top: 2px solid #555; margin-top: 2.5rem; padding-top: 1.5rem; }
 h1 { font-size: 1.6rem; font-weight: 600; line-height: 1.4; text-align: center; text-wrap: balance; margin: .3rem 0;
+  word-break: keep-all; overflow-wrap: anywhere;
   font-family: "FZXiaoBiaoSong-B05S", "方正小标宋简体", "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; }
 h2, h3, h4, th, dt, caption { font-family: "SimHei", "黑体", "STHeiti", "Noto Sans CJK SC", sans-serif; }
 h2 { font-size: 1.15rem; font-weight: 600; margin: 1.4rem 0 .4rem; }
@@ -136,7 +138,7 @@ def _head(page: Page) -> Iterator[str]:
     yield "<header>"
     for line in page.above:
         yield f'<p class="above">{safe(line)}</p>'
-    yield f"<h1>{safe(page.title)}</h1>"
+    yield f"<h1>{'<wbr>'.join(map(escape, title_words(xml_text(page.title))))}</h1>"
     for line in page.below:
         yield f'<p class="below">{safe(line)}</p>'
     yield "</header>"
