@@ -17,12 +17,12 @@ from jinlin.output.contribution.rectification import put_right
 from jinlin.output.listing.values import percent
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.duties import MATTER
-from jinlin.survey.pages import few_joined, public_answers
+from jinlin.survey.pages import asked_words, few_joined, public_answers
 from jinlin.survey.record.counts import PaperTally, QuestionCounts, tally
 from jinlin.survey.record.evaluated import body_ratings, evaluations
 from jinlin.survey.record.evidence import evidence_days, evidence_of
 from jinlin.survey.record.surveys import KIND, Survey, find_survey, questions, surveys
-from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, SurveyKind
+from jinlin.survey.rules.kinds import AnswerKind, SurveyKind
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
@@ -53,23 +53,9 @@ def draw(reader: Reader, which: str | None) -> Drawn:
 
 
 def _lines(survey: Survey, counted: PaperTally) -> Iterator[str]:
-    whole = counted.whole
     if survey.purpose:
         yield _("What it is for: {purpose}.").format(purpose=survey.purpose)
-    said = {"day": written_day(survey.opened_on), "answered": whole.answered, "asked": whole.asked}
-    text = (
-        _("Since {day} {asked} people were asked; {answered} answered")
-        if survey.per is AnswersPer.PERSON
-        else _("Since {day} {asked} households were asked; {answered} answered")
-    ).format(**said)
-    rate = whole.rate.exact
-    if whole.by_slips:
-        text = _("Since {day} papers without a name came back: {count}").format(
-            day=said["day"], count=whole.answered
-        )
-    yield (_("{said} ({rate}).") if rate is not None else _("{said}.")).format(
-        said=text, rate=_share(rate)
-    )
+    yield asked_words(survey, counted.whole)
     for one in counted.questions:
         if one.question.subject is None:
             yield from _answered(one)
