@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jinlin.complex.rules.address import place_words
-from jinlin.core.days.written import written_day
+from jinlin.core.days.written import span_words
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
@@ -126,9 +126,7 @@ def _rated(reader: Reader, survey: Survey, counted: PaperTally) -> Iterator[str]
     ]
     if rows:
         first, last = evidence_days(reader, survey)
-        yield _("What records say of them from {first} to {last}:").format(
-            first=written_day(first.isoformat()), last=written_day(last.isoformat())
-        )
+        yield _("What records say of them, {days}:").format(days=span_words(first, last))
         yield from sheet_rows((_("Body"), _("What is counted"), _("Count"), _("Of")), *rows)
     if righted := put_right(reader, evaluations(reader, survey)):
         yield _("Put right: {count}, of them done: {done}.").format(

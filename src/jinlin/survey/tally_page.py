@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from jinlin.core.call import Call
 from jinlin.core.days.written import day_words, span_words
@@ -15,7 +16,7 @@ from jinlin.output.listing.listing import Record
 from jinlin.output.listing.values import percent
 from jinlin.survey.pages import answer_rows, asked_besides, asked_words
 from jinlin.survey.record.counts import PaperTally, QuestionCounts
-from jinlin.survey.rules.kinds import AnswerKind
+from jinlin.survey.rules.kinds import AnswerKind, SurveyKind
 from jinlin.survey.sheet_pages import Asking
 
 
@@ -34,9 +35,11 @@ def tally_page(
     survey = asking.survey
     last = date.fromisoformat(survey.closed_on) if survey.closed_on else asking.today
     return Page(
-        title=_("{complex}: what came of the survey “{title}”").format(
-            complex=asking.complex, title=survey.title
-        ),
+        title=(
+            _("{complex}: what came of the evaluation “{title}”")
+            if survey.kind is SurveyKind.EVALUATION
+            else _("{complex}: what came of the survey “{title}”")
+        ).format(complex=asking.complex, title=survey.title),
         below=(
             _("Round {round}, {days}").format(
                 round=counted.round,
@@ -54,6 +57,10 @@ def tally_page(
     )
 
 
+_INNER: Final = frozenset({"number", "about"})
+"""Columns by which a branch finds its own records; on paper they tell nothing."""
+
+
 def _parts(call: Call, counted: PaperTally, told: Record, *, public: bool) -> Iterator[Block]:
     """Yield the tables of a tally under headings, the answers a question at a time."""
     place = 0
@@ -63,7 +70,8 @@ def _parts(call: Call, counted: PaperTally, told: Record, *, public: bool) -> It
         place += 1
         yield Heading(_("{number}. {heading}").format(number=ordinal(place), heading=listing.title))
         if listing.key != "answers":
-            yield from listing_blocks(call, listing)
+            inner = listing.aside | _INNER
+            yield from listing_blocks(call, listing._replace(aside=inner))
             continue
         for one in asked_besides(counted):
             yield from _question(one, public=public)
@@ -83,17 +91,12 @@ def _question(one: QuestionCounts, *, public: bool) -> Iterator[Block]:
     if one.question.kind is AnswerKind.TEXT:
         yield Items(tuple(row.label for row in rows))
         return
-    cells = (
-        (
-            row.label,
-            "" if row.times is None else str(row.times),
-            "" if row.share is None else percent(row.share),
-        )
-        for row in rows
-    )
-    yield Table(
-        (_("What was answered"), _("Count"), _("Rate")),
-        tuple(cells),
-        numeric=(False, True, True),
-        widths=(60, 20, 20),
-    )
+    headings = [_("What was answered"), _("Count")]
+    cells = [[row.label, "" if row.times is None else str(row.times)] for row in rows]
+    if any(row.share is not None for row in rows):
+        headings.append(_("Rate"))
+        cells = [
+            [*cell, "" if row.share is None else percent(row.share)]
+            for cell, row in zip(cells, rows, strict=True)
+        ]
+    yield Table(tuple(headings), tuple(map(tuple, cells)), (False, True, True)[: len(headings)])
