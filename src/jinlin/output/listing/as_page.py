@@ -39,6 +39,7 @@ def _record(call: Call, record: Record) -> Iterator[Block]:
         text = dated(column, value, day_words)
         if text and (column.kind is not Kind.INTEGER or value):  # a count of nothing says nothing
             yield Field(column.heading, text)
+    yield from record.charts
     for listing in record.listings:
         yield Heading(listing.title)
         yield from listing_blocks(call, listing)
@@ -70,6 +71,7 @@ def listing_blocks(call: Call, listing: Listing) -> Iterator[Block]:
         rows=tuple(tuple(row[place] for place in filled) for row in rows),
         numeric=tuple(column.kind.numeric for column in columns),
     )
+    yield from listing.charts
 
 
 def notes_on_paper(notes: Iterable[str]) -> Iterator[Paragraph]:

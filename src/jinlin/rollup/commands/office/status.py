@@ -1,0 +1,131 @@
+"""`jinlin rollup status`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from jinlin.core.call import Call
+from jinlin.core.columns import Column, Kind
+from jinlin.core.days.stretch import Stretch
+from jinlin.core.i18n import N_, _
+from jinlin.output.command.kind import flag
+from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.rollup.commands.office.words import UNIT, InFolder, OfMonth, month_meant
+from jinlin.rollup.office.adding import Refusal
+from jinlin.rollup.office.folder import office_folder
+from jinlin.rollup.office.ledger import Ledger, Problem, reading_ledger
+from jinlin.rollup.office.standing import MonthStanding, Standings, place_of, standings, unit_of
+from jinlin.rollup.rules.tree import OrgUnit, within
+
+_NOBODY = OrgUnit("", "", "", "")  # type: ignore[arg-type]
+
+
+def status(
+    call: Call,
+    month: OfMonth = None,
+    *,
+    in_: Annotated[
+        str | None, UNIT.option("--in", help=N_("Only those below this organisation."))
+    ] = None,
+    problems: Annotated[
+        bool, flag("--problems", help=N_("What was refused: what to ask whom."))
+    ] = False,
+    folder: InFolder = None,
+) -> None:
+    stretch = month_meant(call, month)
+    with reading_ledger(office_folder(call, folder)) as ledger:
+        if problems:
+            show(call, _problems(ledger, str(stretch) if month else None, in_))
+        else:
+            show(call, _status(standings(ledger, stretch, in_), stretch))
+
+
+def _status(found: Standings, month: Stretch) -> Record:
+    counts = Counter(found.by_branch.values())
+    expected = len(found.by_branch)
+    due = _("{day} (set here)") if found.due_set else "{day}"
+    figures = [
+        ("expected", _("To report"), expected),
+        ("reported", _("Have reported"), expected - counts[MonthStanding.MISSING]),
+        ("in_time", _("In time"), counts[MonthStanding.IN_TIME]),
+        ("late", _("Late"), counts[MonthStanding.LATE]),
+        ("missing", _("Missing"), counts[MonthStanding.MISSING]),
+        ("waiting", _("Files that wait for the tree"), found.waiting),
+        ("unconfirmed", _("Keys nobody confirmed"), found.unconfirmed),
+    ]
+    return Record.of(
+        title=_("{month}: who reported, {name}").format(month=month, name=found.unit.name),
+        fields=[
+            (Column(key="due", heading=_("Due by")), due.format(day=found.due.isoformat())),
+            *(
+                (Column(key=key, heading=heading, kind=Kind.INTEGER), count)
+                for key, heading, count in figures
+            ),
+        ],
+        listings=(_by_child(found), _missing(found)),
+    )
+
+
+def _by_child(found: Standings) -> Listing:
+    cells: list[Cell[tuple[str, Counter[MonthStanding]]]] = [
+        Cell("code", _("Code"), lambda row: row[0]),
+        Cell("name", _("Organisation"), lambda row: found.units[row[0]].name),
+        Cell("expected", _("To report"), lambda row: row[1].total(), Kind.INTEGER),
+        Cell(
+            "reported",
+            _("Have reported"),
+            lambda row: row[1].total() - row[1][MonthStanding.MISSING],
+            Kind.INTEGER,
+        ),
+        Cell("in_time", _("In time"), lambda row: row[1][MonthStanding.IN_TIME], Kind.INTEGER),
+        Cell("late", _("Late"), lambda row: row[1][MonthStanding.LATE], Kind.INTEGER),
+        Cell("missing", _("Missing"), lambda row: row[1][MonthStanding.MISSING], Kind.INTEGER),
+    ]
+    rows = [(code, Counter(some)) for code, some in found.by_child().items()]
+    return Listing.of("units", _("Unit by unit"), cells, sorted(rows))
+
+
+def _missing(found: Standings) -> Listing:
+    cells: list[Cell[OrgUnit]] = [
+        Cell("code", _("Code")),
+        Cell("name", _("Organisation")),
+        Cell("place", _("Where"), lambda unit: place_of(found.units, unit.code) or None),
+        Cell("contact", _("Contact"), lambda unit: unit.contact or None),
+        Cell("phone", _("Phone"), lambda unit: unit.phone or None),
+    ]
+    return Listing.of(
+        "missing_units",
+        _("Missing"),
+        cells,
+        found.missing(),
+        empty=_("Everybody has reported."),
+    )
+
+
+def _problems(ledger: Ledger, period: str | None, code: str | None) -> Listing:
+    units = ledger.units()
+    below = within(units, unit_of(units, code).code) if code else None
+    found = [one for one in ledger.problems(period) if below is None or one.organisation in below]
+    return _listing(found, units)
+
+
+def _listing(found: Sequence[Problem], units: Mapping[str, OrgUnit]) -> Listing:
+    def unit(one: Problem) -> OrgUnit:
+        return units.get(one.organisation, _NOBODY)
+
+    cells: list[Cell[Problem]] = [
+        Cell("period", _("Month")),
+        Cell("organisation", _("Organisation code")),
+        Cell("name", _("Organisation"), lambda one: unit(one).name or None),
+        Cell("revision", _("Revision"), kind=Kind.INTEGER),
+        Cell("what", _("What is wrong"), "code", labels=Refusal.labels()),
+        Cell("noted_on", _("Noted on"), kind=Kind.DATE),
+        Cell("contact", _("Contact"), lambda one: unit(one).contact or None),
+        Cell("phone", _("Phone"), lambda one: unit(one).phone or None),
+    ]
+    return Listing.of(
+        "problems", _("What to ask whom"), cells, found, empty=_("Nothing is to be asked.")
+    )
