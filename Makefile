@@ -45,6 +45,7 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/registers.py
 	$(BIN)/python benchmarks/projects.py
 	$(BIN)/python benchmarks/services.py
+	$(BIN)/python benchmarks/rollup.py
 	$(BIN)/python benchmarks/keystrokes.py
 
 # Looks at the public site in a real browser; needs chromium, and fails without it.

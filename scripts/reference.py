@@ -121,6 +121,7 @@ def rollup_scenes(example: Path) -> Iterator[str]:
     yield f"rollup report 2026-10 --question completeness {office}"
     yield f"rollup publish 2026-10 -o {example / '公布'} {office}"
     yield f"rollup pass 2026-10 {office} --dry-run"
+    yield f"rollup demo {example / '示例省'}"
     yield f"rollup rebuild {office}"
 
 

@@ -58,7 +58,7 @@ NO_ITEM = {Key("groups", "a/b", "due"): 3}
 @pytest.mark.parametrize(
     ("what", "why"),
     [
-        ({"cells": WRONG}, "wrong"),
+        ({"cells": WRONG}, "adds_up"),
         ({"cells": NO_ITEM}, "wrong"),
         ({"made": "2026-10-31T08:00:00Z"}, "unfinished"),
         ({"period": "2026-11", "made": "2026-12-01T08:00:00Z"}, "unfinished"),
@@ -76,7 +76,9 @@ def test_what_is_not_right_is_named_and_the_rest_is_in(
     send(stick, 2)
     bad = send(stick / "bad", **what)  # type: ignore[arg-type]
     refused = bare("rollup", "add", stick, "--json", code=5)
-    assert [(one["file"], one["why"]) for one in refused.data["refused"]] == [(bad.name, why)]
+    [told] = refused.data["refused"]
+    assert (told["file"], told["why"]) == (bad.name, "wrong" if why == "adds_up" else why)
+    assert ("来件" in (told.get("checks") or "")) == (why == "adds_up")
     assert refused.data["accepted"] == 1
     assert len(lake(at)["reports/period=2026-10/data.parquet"]) == 2
     rows = lake(at)["categories/period=2026-10/data.parquet"]
@@ -88,6 +90,20 @@ def test_what_is_not_right_is_named_and_the_rest_is_in(
     bare("rollup", "add", newer)
     if what.get("period") is None:
         assert bare("rollup", "status", "--problems", "--json").data == []
+
+
+def test_what_looks_odd_is_taken_and_asked_about(bare: Jinlin) -> None:
+    begun(bare)
+    stick = bare.folder / "stick"
+    send(stick, period="2026-09", made="2026-10-03T08:00:00Z", received=4)
+    send(stick, received=6)  # nothing was carried over, though four were left open
+    send(stick, 9)
+    assert bare("rollup", "add", stick, "--json").data["accepted"] == 2
+    asked = bare("rollup", "status", "--problems", "--json").data
+    assert [(one["organisation"], one["what"]) for one in asked] == [
+        (branch(1), "carried_over_differs"), (branch(9), "waiting"),
+    ]  # fmt: skip
+    assert "上月" in bare("rollup", "status", "2026-10", "--problems", "--in", branch(1)).out
 
 
 def test_whatever_is_no_bundle_is_said_to_be_damaged_and_the_rest_is_in(bare: Jinlin) -> None:

@@ -84,11 +84,13 @@ class Refused(NamedTuple):
 
     Attributes:
         of: whose it says to be; empty where it does not even say that.
+        checks: which of its sums do not hold.
     """
 
     file: str
     why: Refusal
     of: str = ""
+    checks: Sequence[str] = ()
 
 
 class Addition(NamedTuple):
@@ -156,7 +158,7 @@ class _Judge:
                 return None
             why = Refusal.CONFLICT
         if why:
-            self._refuse(arrival, kept, why)
+            self._refuse(arrival, kept, why, bundle)
             return None
         self.ledger.keep(kept)
         self._note_below(kept, arrival)
@@ -254,9 +256,11 @@ class _Judge:
         known = opened(content)
         return (known.head, known.cells) == (bundle.head, bundle.cells)
 
-    def _refuse(self, arrival: Arrival, kept: Kept, why: Refusal) -> None:
-        self.refused.append(Refused(arrival.file, why, kept.organisation))
-        self.ledger.note(_problem(kept, why, self.received_on))
+    def _refuse(self, arrival: Arrival, kept: Kept, why: Refusal, bundle: Bundle) -> None:
+        checks = refused(bundle.cells, bundle.head.covers) if why is Refusal.WRONG else ()
+        self.refused.append(Refused(arrival.file, why, kept.organisation, checks))
+        for code in checks or (why,):
+            self.ledger.note(_problem(kept, code, self.received_on))
 
     def _note_below(self, kept: Kept, arrival: Arrival) -> None:
         for code in arrival.problems:

@@ -36,10 +36,11 @@ app = noun(
         _verb("report", "report:report", N_("What it adds up to: a page with charts, or one question by itself."), ListingCommand),
         _verb("publish", "publish:publish", N_("What may be public, into a folder: no Party life, no small numbers."), Command),
         _verb("pass", "pass_:pass_", N_("The file for the next level: every bundle, unchanged."), ConsignmentCommand),
+        _verb("demo", "demo:demo", N_("The files of an invented province, to try it all on."), Command),
         _verb("rebuild", "rebuild:rebuild", N_("Make the figures anew from the archive."), Command),
     ),
     words={
         "建立": "init", "机构": "org", "接收": "add", "状态": "status", "报告": "report",
-        "公布": "publish", "转报": "pass", "重建": "rebuild",
+        "公布": "publish", "转报": "pass", "重建": "rebuild", "演示": "demo",
     },
 )  # fmt: skip

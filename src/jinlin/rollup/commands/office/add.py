@@ -16,6 +16,7 @@ from jinlin.rollup.commands.office.words import InFolder, office_clock
 from jinlin.rollup.office.adding import Addition, Refusal, Refused, add_paths
 from jinlin.rollup.office.folder import office_folder
 from jinlin.rollup.office.ledger import BundleState, writing_ledger
+from jinlin.rollup.rules.checks import checks
 
 PATH = WordKind("file", N_("PATH"), str, names=NamedThing.FILE)
 
@@ -71,10 +72,16 @@ def _months(periods: Sequence[str]) -> tuple[str, ...]:
     return (_("New figures of: {months}.").format(months=_(", ").join(periods)),)
 
 
+def _wrong_sums(one: Refused) -> str | None:
+    return _("; ").join(checks()[name].label for name in one.checks) or None
+
+
 def _refused(refused: Sequence[Refused]) -> Listing:
     cells: list[Cell[Refused]] = [
         Cell("file", _("File")),
         Cell("organisation", _("Organisation code"), lambda one: one.of or None),
         Cell("why", _("Not taken because"), labels=Refusal.labels()),
     ]
+    if any(one.checks for one in refused):
+        cells.append(Cell("checks", _("In what"), _wrong_sums))
     return Listing.of("refused", _("Not taken"), cells, refused)

@@ -15,9 +15,9 @@ from jinlin.output.command.kinds import choice
 from jinlin.rollup.office.asking import Asked, OpenLake, asking
 from jinlin.rollup.office.folder import office_folder
 from jinlin.rollup.office.lake import has_month
-from jinlin.rollup.office.ledger import reading_ledger
+from jinlin.rollup.office.ledger import Office, reading_ledger
 from jinlin.rollup.office.standing import unit_of
-from jinlin.rollup.rules.tree import OrgLevel
+from jinlin.rollup.rules.tree import OrgLevel, OrgUnit
 
 _BELOW: Final = dict(zip(OrgLevel, [*list(OrgLevel)[1:], OrgLevel.COMPLEX], strict=True))
 
@@ -25,6 +25,13 @@ ByLevel: TypeAlias = Annotated[
     OrgLevel | None,
     choice(OrgLevel).option(help=N_("On which level it is added up; the next one if left away.")),
 ]
+
+
+def asked_of(office: Office, month: Stretch, unit: OrgUnit, by: OrgLevel | None) -> Asked:
+    """Return what is asked about: a month of those below a unit, on the next level or another."""
+    first = month.first
+    level = by or _BELOW[unit.level]
+    return Asked(Month(first.year, first.month), level, unit.code, office.due_day)
 
 
 @contextmanager
@@ -53,9 +60,5 @@ def opened_lake(
             _("Nobody has reported on {month} yet.").format(month=month),
             hint=_("Take in what came: jinlin rollup add PATH"),
         )
-    first = month.first
-    asked = Asked(
-        Month(first.year, first.month), by or _BELOW[unit.level], unit.code, office.due_day
-    )
-    with asking(at, asked) as opened:
+    with asking(at, asked_of(office, month, unit, by)) as opened:
         yield opened, unit.name

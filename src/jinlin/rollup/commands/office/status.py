@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from jinlin.core.call import Call
@@ -13,14 +12,12 @@ from jinlin.core.i18n import N_, _
 from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.rollup.commands.office.problems import problem_listing
 from jinlin.rollup.commands.office.words import UNIT, InFolder, OfMonth, month_meant
-from jinlin.rollup.office.adding import Refusal
 from jinlin.rollup.office.folder import office_folder
-from jinlin.rollup.office.ledger import Ledger, Problem, reading_ledger
-from jinlin.rollup.office.standing import MonthStanding, Standings, place_of, standings, unit_of
-from jinlin.rollup.rules.tree import OrgUnit, within
-
-_NOBODY = OrgUnit("", "", "", "")  # type: ignore[arg-type]
+from jinlin.rollup.office.ledger import reading_ledger
+from jinlin.rollup.office.standing import MonthStanding, Standings, place_of, standings
+from jinlin.rollup.rules.tree import OrgUnit
 
 
 def status(
@@ -31,14 +28,14 @@ def status(
         str | None, UNIT.option("--in", help=N_("Only those below this organisation."))
     ] = None,
     problems: Annotated[
-        bool, flag("--problems", help=N_("What was refused: what to ask whom."))
+        bool, flag("--problems", help=N_("What was refused or looks odd: what to ask whom."))
     ] = False,
     folder: InFolder = None,
 ) -> None:
     stretch = month_meant(call, month)
     with reading_ledger(office_folder(call, folder)) as ledger:
         if problems:
-            show(call, _problems(ledger, str(stretch) if month else None, in_))
+            show(call, problem_listing(ledger, stretch, in_, every=month is None))
         else:
             show(call, _status(standings(ledger, stretch, in_), stretch))
 
@@ -102,30 +99,4 @@ def _missing(found: Standings) -> Listing:
         cells,
         found.missing(),
         empty=_("Everybody has reported."),
-    )
-
-
-def _problems(ledger: Ledger, period: str | None, code: str | None) -> Listing:
-    units = ledger.units()
-    below = within(units, unit_of(units, code).code) if code else None
-    found = [one for one in ledger.problems(period) if below is None or one.organisation in below]
-    return _listing(found, units)
-
-
-def _listing(found: Sequence[Problem], units: Mapping[str, OrgUnit]) -> Listing:
-    def unit(one: Problem) -> OrgUnit:
-        return units.get(one.organisation, _NOBODY)
-
-    cells: list[Cell[Problem]] = [
-        Cell("period", _("Month")),
-        Cell("organisation", _("Organisation code")),
-        Cell("name", _("Organisation"), lambda one: unit(one).name or None),
-        Cell("revision", _("Revision"), kind=Kind.INTEGER),
-        Cell("what", _("What is wrong"), "code", labels=Refusal.labels()),
-        Cell("noted_on", _("Noted on"), kind=Kind.DATE),
-        Cell("contact", _("Contact"), lambda one: unit(one).contact or None),
-        Cell("phone", _("Phone"), lambda one: unit(one).phone or None),
-    ]
-    return Listing.of(
-        "problems", _("What to ask whom"), cells, found, empty=_("Nothing is to be asked.")
     )
