@@ -173,6 +173,9 @@ def test_who_is_not_in_the_tree_waits_and_is_counted_once_it_is(bare: Jinlin) ->
     assert "2" in bare("rollup", "org", "新.csv").err
     [row] = lake(at)["categories/period=2026-10/data.parquet"]
     assert row[:2] == (branch(9), 1)
+    (bare.folder / "改.csv").write_text(f"代码,名称\n{branch(9)},丹桂小区\n")
+    bare("rollup", "org", "改.csv")
+    assert "丹桂小区" in {row[3] for row in lake(at)["org/data.parquet"]}
 
 
 def test_what_a_newer_program_counts_is_kept_and_named(bare: Jinlin) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from harness import Jinlin
-from offices import COMMUNITY, STREET, begun, branch, kept, key_of, lake, made, send
+from offices import COMMUNITY, STREET, begun, branch, bundle, kept, key_of, lake, made, send
 
 from jinlin.rollup.office.folder import OfficeFolder
+from jinlin.rollup.rules.bundle import opened
+from jinlin.rollup.rules.consignment import IndexLine, write_consignment
 
 CITY = "350100000000"
 
@@ -163,6 +165,22 @@ def test_a_consignment_that_is_not_as_it_was_sent_is_refused_as_a_whole(
          "packed": "damaged", "half": "damaged"}[spoilt]
     ]  # fmt: skip
     assert not kept(at)
+
+
+def test_an_office_has_nothing_to_say_of_those_who_are_not_below_it(bare: Jinlin) -> None:
+    begun(bare, bare.folder / "市")
+    other = bare.folder / "别的街道.zip"
+    digest = opened(bundle(1)).digest
+    with other.open("wb") as file:
+        write_consignment(
+            file, [("a.zip", bundle(1))], {digest: IndexLine("2026-11-01", ("conflict",))},
+            branch(2), key_of(branch(2)),
+        )  # fmt: skip
+    assert bare("rollup", "add", other, "--json").data["accepted"] == 1
+    assert bare("rollup", "add", other, "--json").data["same"] == 1
+    at = OfficeFolder(bare.folder / "市")
+    assert [one.received_below for one in kept(at)] == [None]
+    assert bare("rollup", "status", "--problems", "--json").data == []
 
 
 def test_nothing_to_pass_on_is_said(bare: Jinlin) -> None:

@@ -481,7 +481,8 @@ def _notes(
 ) -> Iterator[str]:
     if any(beside.evidence.values()) and not public:
         yield _("One by one: jinlin survey tally {number} --body {body}").format(
-            number=survey.label, body=next(iter(beside.evidence))
+            number=survey.label,
+            body=next(body for body, records in beside.evidence.items() if records),
         )
     if righted := beside.righted:
         yield _("Put right: {count}, of them done: {done}.").format(

@@ -47,7 +47,7 @@ from jinlin.rollup.office.sources import (
 from jinlin.rollup.rules.bundle import BadBundle, Bundle, cells_of, identity, opened
 from jinlin.rollup.rules.checks import refused
 from jinlin.rollup.rules.tables import TABLES
-from jinlin.rollup.rules.tree import OrgLevel
+from jinlin.rollup.rules.tree import OrgLevel, within
 
 _BRANCH: Final = "branch"
 
@@ -127,11 +127,15 @@ class _Judge:
         self.uncounted: set[str] = set()
         self.earlier: set[str] = set()
         """The months of which something known turns out to have come earlier."""
+        self.others: Collection[str] = ()
+        """Of whom the office whose consignment is looked through has nothing to say."""
 
     def sender(self, consignment: Consignment) -> bool:
         """Return whether a consignment is of an office that may send one."""
         organisation, key = consignment.sender
-        if organisation not in self.ledger.units():
+        units = self.ledger.units()
+        self.others = units.keys() - within(units, organisation)
+        if organisation not in units:
             self.refused.append(Refused(consignment.file, Refusal.UNKNOWN_OFFICE, organisation))
             return False
         state = self.ledger.note_signer(organisation, key.line)
@@ -140,8 +144,8 @@ class _Judge:
             self.refused.append(Refused(consignment.file, why, organisation))
         return why is None
 
-    def take(self, arrival: Arrival) -> Kept | None:
-        """Take a file in; None where it is known, or not taken."""
+    def take(self, arrival: Arrival) -> tuple[Kept, Arrival] | None:
+        """Take a file in, with what is believed of it; None where it is known, or not taken."""
         digest = identity(arrival.content)
         if digest and self._is_known(digest, arrival):
             return None
@@ -150,6 +154,7 @@ class _Judge:
         except BadBundle as error:
             self.refused.append(Refused(arrival.file, Refusal(error.fault.value)))
             return None
+        arrival = self._believed(arrival, bundle.head.organisation)
         kept = self._as_kept(bundle, arrival)
         why = self._against(bundle, kept)
         if why is None and (other := self._other_edition(kept)):
@@ -168,7 +173,13 @@ class _Judge:
             for key in bundle.cells
             if key.table not in TABLES or key.measure not in TABLES[key.table].measures
         }
-        return kept
+        return kept, arrival
+
+    def _believed(self, arrival: Arrival, organisation: str) -> Arrival:
+        """Return what came without what an office says of those who are not below it."""
+        if organisation not in self.others:
+            return arrival
+        return arrival._replace(received_below=None, problems=())
 
     def addition(self, periods: Sequence[str]) -> Addition:
         """Return what came of it."""
@@ -184,6 +195,7 @@ class _Judge:
             return False
         self.same += 1
         [kept] = known
+        arrival = self._believed(arrival, kept.organisation)
         self._note_below(kept, arrival)
         below = arrival.received_below
         if below and below < (kept.received_below or "9"):
@@ -323,8 +335,9 @@ def _take(
         case Consignment():
             for arrival in arrivals(source) if judge.sender(source) else ():
                 _take(judge, arrival, archives)
-        case _ if kept := judge.take(source):
-            archives.put(kept, source)
+            judge.others = ()
+        case _ if taken := judge.take(source):
+            archives.put(*taken)
 
 
 def finish(ledger: Ledger, clock: Clock) -> None:
@@ -332,7 +345,7 @@ def finish(ledger: Ledger, clock: Clock) -> None:
 
     Raises:
         RuleError: DuckDB is not installed.
-        StoreError: as for `add`.
+        StoreError: as for `add_paths`.
     """
     for batch, received_on in ledger.running():
         if not has_archives(ledger.folder, batch):
@@ -346,17 +359,17 @@ def finish(ledger: Ledger, clock: Clock) -> None:
             ledger.end_batch(batch)
 
 
-def count_waiting(ledger: Ledger) -> int:
-    """Count what waited for its organisation to come into the tree; return how many bundles.
+def follow_tree(ledger: Ledger) -> int:
+    """Let the lake follow the tree, and count what waited for it; return how many bundles that is.
 
     Raises:
-        RuleError: DuckDB is not installed.
-        StoreError: as for `add`.
+        RuleError: there is something to count, and DuckDB is not installed.
+        StoreError: as for `add_paths`.
     """
     found = ledger.kept(
         "state = 'waiting' AND organisation IN (SELECT code FROM org WHERE level = 'complex')"
     )
-    if not found:
+    if not found and not ledger.folder.lake.is_dir():
         return 0
     needs_duckdb()
     with ledger.transaction(), _told(ledger.folder):
@@ -371,7 +384,7 @@ def rebuild_lake(ledger: Ledger) -> Sequence[str]:
 
     Raises:
         RuleError: DuckDB is not installed.
-        StoreError: as for `add`.
+        StoreError: as for `add_paths`.
     """
     periods = [row["period"] for row in ledger.rows("SELECT DISTINCT period FROM bundle")]
     with _told(ledger.folder):

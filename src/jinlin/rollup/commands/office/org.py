@@ -15,7 +15,7 @@ from jinlin.output.importing.report import report
 from jinlin.output.importing.take import Terms, open_table
 from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.rollup.commands.office.words import UNIT, InFolder, office_clock
-from jinlin.rollup.office.adding import count_waiting
+from jinlin.rollup.office.adding import follow_tree
 from jinlin.rollup.office.folder import OfficeFolder, office_folder
 from jinlin.rollup.office.ledger import SignerState, reading_ledger, writing_ledger
 from jinlin.rollup.office.standing import unit_of
@@ -61,8 +61,8 @@ def _import(call: Call, at: OfficeFolder, file: str, terms: Terms) -> None:
         tables = open_table(call, file, WANTED, terms, needed=NEEDED)
     with at.locked(), writing_ledger(at) as ledger:
         with ledger.transaction(keeping=not call.dry_run):
-            outcome = import_units(ledger, tables.rows(), office_clock(call))
-        counted = 0 if call.dry_run else count_waiting(ledger)
+            outcome = import_units(ledger, tables.rows(), office_clock(call)._replace(said=None))
+        counted = 0 if call.dry_run else follow_tree(ledger)
     report(call, tables, outcome)
     if counted:
         call.tell(
