@@ -157,7 +157,7 @@ def test_zsh_fish_and_powershell_get_chinese_texts(known: Jinlin) -> None:
     assert files[0] == 1
     assert powershell[1].startswith("check:::检查")
     [english] = fresh(known, typer_asks("zsh", "jinlin db ch"), language="en")
-    assert "Look whether all is well." in english[1]
+    assert "Check whether all is well." in english[1]
 
 
 def test_nobody_who_acts_in_no_post_is_named_beside_what_is_offered(known: Jinlin) -> None:

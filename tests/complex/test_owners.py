@@ -93,10 +93,10 @@ def test_one_co_owner_sells_her_share_to_the_other(home: Jinlin) -> None:
 
 
 def test_one_co_owner_sells_to_two_who_say_their_shares(home: Jinlin) -> None:
-    words = ("--from", "李四", "--to", "甲某", "--to", "乙某")
+    words = ("--from", "李四", "--to", "王甲", "--to", "王乙")
     assert "5/4" not in home("household", "sell", "3-1-502", *words, "--share", "1/4").err
-    assert shown(home) == [("张三", "1/2"), ("甲某", "1/4"), ("乙某", "1/4")]
-    assert "3/2" in home("household", "sell", "3-1-502", "--from", "张三", "--to", "丙某",
+    assert shown(home) == [("张三", "1/2"), ("王甲", "1/4"), ("王乙", "1/4")]
+    assert "3/2" in home("household", "sell", "3-1-502", "--from", "张三", "--to", "王丙",
                          "--share", "1", code=1).err  # fmt: skip
 
 

@@ -150,7 +150,7 @@ def test_the_template_is_taken_without_a_question(jinlin: Jinlin) -> None:
         column = openpyxl.utils.cell.range_boundaries(str(validation.sqref))[0]
         for choice in str(validation.formula1).strip('"').split(","):
             number += 1
-            sheet.cell(2 + number, place["姓名"], f"某{chr(0x4E00 + number)}")
+            sheet.cell(2 + number, place["姓名"], f"王{chr(0x4E00 + number)}")
             sheet.cell(2 + number, column, choice)
     book.save(path)
     outcome = jinlin("member", "import", path, "--json", typed="党员登记\n同意\ny\n")

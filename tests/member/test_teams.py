@@ -21,7 +21,7 @@ def stewards(jinlin: Jinlin) -> Jinlin:
     for code in ("3", "5"):
         jinlin("building", "add", code, "--floors", "7")
     roster = jinlin.folder / "房屋.csv"
-    roster.write_text("楼栋,单元,房号,业主\n3,1,502,甲某\n3,2,502,乙某\n5,,301,丙某\n", "utf-8")
+    roster.write_text("楼栋,单元,房号,业主\n3,1,502,王甲\n3,2,502,王乙\n5,,301,王丙\n", "utf-8")
     jinlin("household", "import", roster, "--yes")
     jinlin("team", "add", "红管家服务队", "--kind", "红管家")
     for name in ("陈建国", "王芳", "李雷"):

@@ -119,7 +119,7 @@ def test_bad_words_are_refused_and_nothing_is_kept(hall: Jinlin) -> None:
         (("M1", "1", "--for", "5", "--kind", "抽签"), 3),
         (("M1", "1", "--for", "5", "--kind", "election"), 2),
         (("M1", "1", "--for", "5", "--method", "secret"), 2),
-        (("M1", "1", "--for", "甲某"), 3),
+        (("M1", "1", "--for", "王甲"), 3),
         (("M1", "1", "--for", "10", "--time", "很晚"), 2),
         (("M1", "1", "--for", "10", "--time", "19:00"), 1),
         (("M1", "1", "--for", "10", "--reason", "x"), 2),

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.days.stretch import Length, Stretch, stretch_with
 from jinlin.core.errors import FileError
+from jinlin.core.files.disk import make_folder
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.kinds import FOLDER
 from jinlin.output.delivery.show import done
@@ -74,7 +75,7 @@ def _months(call: Call) -> Sequence[Stretch]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     new_private_file(path)
     path.write_bytes(content)
 
