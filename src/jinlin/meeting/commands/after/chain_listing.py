@@ -13,14 +13,14 @@ from jinlin.output.listing.listing import Cell, Listing
 def chain_listing(rows: Sequence[Chain], *, public: bool = False) -> Listing:
     """Return major matters, a column a step; for the board days stand for inner numbers."""
     shown = _day if public else Chain.shown
+    labels = dict(StepState.labels())
+    if public:  # nothing on the board accuses: the secretary knows what is missing
+        labels[StepState.MISSING] = _("no record")
     cells: list[Cell[Chain]] = [] if public else [Cell("number", _("Number"))]
     cells += [
         Cell("text", _("Matter decided"), personal=Personal.TEXT),
         Cell("matter", _("Major matter"), lambda one: one.matter.name),
-        *(
-            Cell(step.value, step.label, _of(shown, step), labels=StepState.labels())
-            for step in ChainStep
-        ),
+        *(Cell(step.value, step.label, _of(shown, step), labels=labels) for step in ChainStep),
     ]
     return Listing.of(
         "chains",
