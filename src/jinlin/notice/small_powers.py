@@ -39,7 +39,7 @@ class Power(RegisterRow, table="power"):
         names=("--when", "--公开时间"), json="when", sheet=SheetCell("shown_when"),
     )  # fmt: skip
     source: str | None = field(
-        TEXT, N_("Basis"), N_("Where the line stands: 街道清单第12项."),
+        TEXT, N_("Basis"), N_("Where the line is written: 街道清单第12项."),
         personal=Personal.TEXT, sheet=SheetCell("basis"),
     )  # fmt: skip
 
