@@ -20,6 +20,7 @@ FILES: Final = (
     "共建单位.csv",
     "共建事项.csv",
     "共建支持.csv",
+    "评议.csv",
 )
 PLAN: Final = "3号楼1单元加装电梯"
 

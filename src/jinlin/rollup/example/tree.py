@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 PROVINCE: Final = "99"
 _CITIES: Final = ("东江市", "西岭市", "南湖市", "北川市")
 _DISTRICTS: Final = ("城东区", "城西区", "城南区", "城北区")
-_STREETS: Final = ("春江", "榕荫", "梅峰", "湖滨", "文昌", "兰溪", "桃源", "松涛")
+_STREETS: Final = (
+    "春江", "榕荫", "梅峰", "湖滨", "文昌", "兰溪", "桃源", "松涛", "柳河", "桂林", "竹屿", "莲花",
+)  # fmt: skip
 _COMPLEXES: Final = (
     "金桂花园", "翠湖名苑", "阳光新村", "幸福里", "世纪家园", "橡树湾", "锦绣江南", "和平小区",
 )  # fmt: skip
@@ -61,14 +63,15 @@ def units(shape: ProvinceShape) -> Iterator[ExampleUnit]:
 
 def _under_city(shape: ProvinceShape, parent: str, number: int) -> Iterator[ExampleUnit]:
     city = f"{PROVINCE}{number:02}00000000"
+    turn = number - 1
     yield ExampleUnit(city, parent, "city", _name(_CITIES, number))
     for index in range(1, shape.districts + 1):
         district = f"{city[:4]}{index:02}000000"
-        yield ExampleUnit(district, city, "district", _name(_DISTRICTS, index))
+        yield ExampleUnit(
+            district, city, "district", _name(_DISTRICTS, turn * shape.districts + index)
+        )
         for street in range(1, shape.streets + 1):
-            yield from _street(
-                shape, district, ((number - 1) * shape.districts + index - 1, street)
-            )
+            yield from _street(shape, district, (turn * shape.districts + index - 1, street))
 
 
 def _street(shape: ProvinceShape, district: str, place: tuple[int, int]) -> Iterator[ExampleUnit]:
@@ -84,7 +87,7 @@ def _street(shape: ProvinceShape, district: str, place: tuple[int, int]) -> Iter
             named = _name(_COMPLEXES, (turn + number + complex_) % len(_COMPLEXES) + 1)
             yield ExampleUnit(
                 f"{community}{complex_:03}", community, "complex", named,
-                contact=f"{'张李刘杨周'[complex_ % 5]}书记", phone=f"1390000{complex_:04}",
+                contact=f"{'张李刘杨周'[complex_ % 5]}书记", phone=f"0500-{2_000_000 + complex_}",
             )  # fmt: skip
 
 

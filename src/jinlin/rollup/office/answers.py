@@ -16,7 +16,7 @@ from jinlin.elevator.rules.stages import Stage, WorksKind
 from jinlin.issue.record.categories import category_label, group_label, shipped_categories
 from jinlin.member.rules.purses import Purse
 from jinlin.output.listing.listing import Cell, Listing
-from jinlin.rollup.labels import measure_labels
+from jinlin.rollup.labels import item_label, measure_labels
 from jinlin.rollup.office.asking import Answer, LakeQuestion, OpenLake
 from jinlin.rollup.rules.checks import checks
 from jinlin.rollup.rules.indicators import indicators
@@ -210,17 +210,23 @@ def charts(name: LakeQuestion, rows: Sequence[Answer]) -> Iterator[Chart]:
         Series(heading_of(one), tuple(int(row[one] or 0) for row in drawn)) for one in told.bars
     )
     if any(value for one in series for value in one.values):
-        words = labels(told.label) or {}
-        told_of = [_value(told.label, row) for row in drawn]
         yield Chart(
             listing_title(name),
             Shape.LINES if told.label == "period" else Shape.ROWS,
-            tuple(str(words.get(one, one)) for one in told_of),
+            tuple(_bar_of(told.label, row) for row in drawn),
             series,
             alt=_("{title}: {columns}").format(
                 title=listing_title(name), columns=_(", ").join(one.name for one in series)
             ),
         )
+
+
+def _bar_of(column: str, row: Answer) -> str:
+    """Return what stands beside a bar; of what is kept back its group tells which."""
+    of = _value(column, row)
+    if of == _KEPT_BACK:
+        return item_label("categories", f"{row['category_group']}/")
+    return str((labels(column) or {}).get(of, of))
 
 
 def _cell(column: str | RateColumn) -> Cell[Answer]:

@@ -61,7 +61,7 @@ def _import(call: Call, at: OfficeFolder, file: str, terms: Terms) -> None:
         tables = open_table(call, file, WANTED, terms, needed=NEEDED)
     with at.locked(), writing_ledger(at) as ledger:
         with ledger.transaction(keeping=not call.dry_run):
-            outcome = import_units(ledger, tables.rows(), office_clock(call))
+            outcome = import_units(ledger, tables.rows(), office_clock(call)._replace(said=None))
         counted = 0 if call.dry_run else follow_tree(ledger)
     report(call, tables, outcome)
     if counted:
