@@ -43,7 +43,9 @@ class WhatCame(NamedTuple):
     )
     by: Annotated[
         Sequence[str],
-        VISITOR.several(called=N_("A,B")).option(help=N_("Who went, best two; you, if left away.")),
+        VISITOR.several(called=N_("A,B")).option(
+            help=N_("Who went, preferably two; you if left out.")
+        ),
     ] = ()
     outcome: Annotated[
         VisitOutcome | None,
@@ -59,7 +61,7 @@ def visit(
     said: WhatCame,
     purpose: Annotated[str | None, TEXT.option(help=N_("What for, such as 电梯征询."))] = None,
     on: Annotated[
-        SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
+        SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left out."))
     ] = None,
     next_: Annotated[
         SaidNext | None, NEXT.option("--next", help=N_("The next visit: 2周后, 10天后, a day."))
@@ -181,7 +183,7 @@ def _asked_what(call: Call) -> WhatCame:
     by, word = answers(
         call,
         [
-            Question("--by", _("Who went, best two; you, if left away"), None, optional=True),
+            Question("--by", _("Who went, best two; you, if left out"), None, optional=True),
             Question(
                 as_typed("--outcome", "--情况"),
                 _("What came of it"),
