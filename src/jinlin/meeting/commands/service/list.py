@@ -43,10 +43,18 @@ def list_(call: Call, asked: FilterWords) -> None:
 
 def totals_sentence(sums: ServiceTotals) -> str:
     """Return what service days add up to, each figure in its own unit."""
-    return _(
-        "Held: {days}. Volunteers: {times} person-times by {persons} persons on record, {time}"
-        " recorded. Residents served: {served} times."
-    ).format(
+    text = (
+        _(
+            "Held: {days}. Volunteers: {times} person-times by {persons} persons on record, {time}"
+            " recorded. Residents served: {served} times."
+        )
+        if sums.minutes
+        else _(
+            "Held: {days}. Volunteers: {times} person-times by {persons} persons on record, how"
+            " long was not recorded. Residents served: {served} times."
+        )
+    )
+    return text.format(
         days=sums.days,
         times=sums.times,
         persons=sums.persons,
@@ -58,7 +66,7 @@ def totals_sentence(sums: ServiceTotals) -> str:
 def _cells() -> tuple[Cell[ServiceDay], ...]:
     return (
         Cell("number", _("Number"), "meeting.label"),
-        Cell("day", _("Day"), kind=Kind.DATE),
+        Cell("day", _("Date"), kind=Kind.DATE),
         Cell.of(type_column(), "meeting.type"),
         Cell("place", _("Place"), "meeting.place", personal=Personal.TEXT),
         Cell("held", _("Held"), kind=Kind.BOOLEAN),
