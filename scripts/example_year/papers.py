@@ -127,6 +127,8 @@ PAPERS: Final = (
     Paper("移交清单", "数据库 移交"),
     # in English
     Paper("minutes", "会议 会议记录 M1 --语言 en"),
+    Paper("minutes-friday", "会议 会议记录 M5 --语言 en", 1),
+    Paper("survey-tally", "问卷 汇总 W2 --语言 en", 1),
     Paper("summary", "会议 会议纪要 M1 --语言 en", 1),
     Paper("meeting-notice", "会议 通知 M7 --语言 en"),
     Paper("passed-up", "事项 上报 42 --重印 --语言 en"),

@@ -80,7 +80,7 @@ def papers_record(
             _("Papers"),
             (
                 Cell("round", _("Round"), kind=Kind.INTEGER),
-                Cell("said_on", _("Day"), kind=Kind.DATE),
+                Cell("said_on", _("Date"), kind=Kind.DATE),
                 Cell("state", _("State of the paper"), labels=PaperState.labels()),
                 Cell("visitors", _("Visitors")),
                 Cell("replaced", _("Replaced"), kind=Kind.BOOLEAN),
@@ -340,7 +340,7 @@ def evidence_listing(body: str, records: Sequence[EvidenceRecord]) -> Listing:
         (
             Cell("kind", _("What is counted"), labels=EvidenceKind.labels()),
             Cell("number", _("Number")),
-            Cell("day", _("Day"), kind=Kind.DATE),
+            Cell("day", _("Date"), kind=Kind.DATE),
             Cell("holds", _("Holds"), kind=Kind.BOOLEAN),
         ),
         records,

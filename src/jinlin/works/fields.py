@@ -27,7 +27,7 @@ def day_field() -> Any:
     """Declare the day on which a paper was given."""
     return field(
         PAST_DAY,
-        N_("Day"),
+        N_("Date"),
         N_("When; today if left out."),
         edit_help=N_("The day it was given."),
         names=("--date",),

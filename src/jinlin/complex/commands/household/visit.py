@@ -219,7 +219,7 @@ def visit_cells() -> tuple[Cell[VisitRow], ...]:
     """Return the columns of one visit, without its home."""
     return (
         Cell("number", _("Visit"), kind=Kind.INTEGER),
-        Cell("visited_on", _("Day"), kind=Kind.DATE),
+        Cell("visited_on", _("Date"), kind=Kind.DATE),
         Cell("outcome", _("What came of it"), labels=VisitOutcome.labels()),
         Cell("visitors", _("Visitors")),
         Cell("met", _("Whom they met")),
