@@ -176,6 +176,8 @@ def project_scenes() -> Iterator[str]:
     """Return the lines about works, from the first door to the choice of a firm."""
     yield "project add 2号楼架空层改造 --kind 架空层 --building 2 --budget 8.6万"
     yield "project note 走访三户 --by 林秀英,物业李工"
+    yield "project note 误记一条"
+    yield "project unnote 2"
     yield "household visit 2-201 --about G1 --by 林秀英,黄志刚"
     yield "project stage 议事 --with 林秀英 --due 2026-12-20"
     yield "project edit G1 --responsible 业委会"
@@ -191,7 +193,9 @@ def project_scenes() -> Iterator[str]:
     yield "project show"
     yield "project page"
     yield "project page --quotes"
-    yield "project end --reason 暂不实施"
+    yield "project add 误立的充电棚 --kind 充电棚"
+    yield "project remove G2"
+    yield "project end G1 --reason 暂不实施"
 
 
 def service_day_scenes() -> Iterator[str]:

@@ -101,6 +101,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "反对": ("elevator affected object",), "达成处理": ("elevator affected settle",),
     "了结": ("elevator affected settle",), "达成": ("elevator affected settle",),
     "协议书": ("elevator affected agreement",), "记": ("project note",),
+    "删除记录": ("project unnote",),
     "公开页": ("project page", "service page", "branch fund page"),
     "排除": ("project quote exclude",), "支持": ("partner support",),
     "到位": ("partner receive",), "落空": ("partner drop",), "答卷": ("survey answer",),

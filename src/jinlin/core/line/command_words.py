@@ -21,7 +21,7 @@ _WORDS: Final = """
     remind remove reopen replies reply report report-in representative resolutions resolve
     restore resume reverse review room roster rule running say schemes score sell service set settle
     sheet shell show signin site skills spend split stage stats status subsidy summary tally
-    team template today trace transfer types uncover undo unresolve unsay upgrade urge venue
+    team template today trace transfer types uncover undo unnote unresolve unsay upgrade urge venue
     visit visits vote voters votes voucher weekly withdraw yearly
     指派 交办 结案 关闭
     排除 记 共建 共建单位 到位 支持 落空 drop partner receive support 管理方 manager
@@ -31,7 +31,7 @@ _WORDS: Final = """
     一户一单 上报 上议事日 上门 上门单 不予受理 业主 业主表决 中标 了结 事项 事项清单 今天 代表 任职
     会议 会议纪要 会议记录 位置 住户 余额 修改 催办 催缴 先议事项 党员 党小组 党费 入户单 入队 全程
     公开 公开栏 公开页 公示 六有 关爱 关联 冲销 决议 决议公开 决议台账 凭证 出席 出资约定 分摊 分期
-    划转 列表 删除 删除决议 删除发言 利害关系业主 办结 包联 升级 协商 协议 卸任 反对 发布 发言 发起
+    划转 列表 删除 删除决议 删除发言 删除记录 利害关系业主 办结 包联 升级 协商 协议 卸任 反对 发布 发言 发起
     取消包联 受影响 受理 合并 名单 后加入 告知 告知书 周报 呼叫 回执 回访 场所 备份 复函 复查 字段
     季报 完成 定案 对方 导入 导出 小微权力清单 年报 应公开 建库 开会 开始 异议 张贴 张贴凭证 录入
     彻底删除 征求意见 征询 征询表 待办 待办台账 恢复 成员 房屋 打分 打印 批量 报价 报到 报告 接着办
