@@ -109,6 +109,14 @@ def notice_scenes() -> Iterator[str]:
     yield "notice questions"
     yield "notice matters"
     yield "notice powers"
+    yield "notice powers list"
+    yield "notice powers add 广告位出租 --decides 业主 --steps 业主共同决定 --when 每季"
+    yield "notice powers show 广告位出租"
+    yield "notice powers edit 广告位出租 --when 每年"
+    yield "notice powers template"
+    yield "notice powers export -o 权力清单.csv"
+    yield "notice powers import 权力清单.csv --yes"
+    yield "notice powers remove 广告位出租"
     yield "notice withdraw N1 改期"
     yield "notice site 公示网站"
 
@@ -716,7 +724,7 @@ def _stored(column: Any) -> Iterable[str]:
 
     of_names = (category_labels(), department_labels(), skill_labels())
     names = column.kind == "boolean" or column.labels in of_names
-    return () if names else column.labels or ()
+    return () if names else [one for one, label in (column.labels or {}).items() if label]
 
 
 def _fields_of_columns(columns: Any) -> list[Any]:

@@ -22,13 +22,13 @@ from jinlin.documents.page import (
 
 
 class Read(HTMLParser):
-    """What a browser would find: elements, attributes and text."""
+    """What a browser would find: elements, attributes and text; where a title may break is neither."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.text: list[str] = []
-        self.feed(text)
+        self.feed(text.replace("<wbr>", ""))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
@@ -80,3 +80,9 @@ def test_on_a_phone_a_row_is_headed_by_a_name_alone_and_by_a_figure_beside_its_h
     table = html_of([Page("表", (Table(headings, rows),))])
     assert "<td>3-1-502</td>" in table.replace(' class="whole"', "")
     assert f'data-heading="{headings[0]}">3</td>' in table
+
+
+def test_a_title_breaks_on_a_phone_between_words_alone() -> None:
+    title = html_of([Page(title="关于3号楼1单元加装电梯方案的公示", blocks=())]).split("<h1>")[1]
+    pieces = title.split("</h1>")[0].split("<wbr>")
+    assert pieces == ["关于", "3号楼", "1单元", "加装", "电梯", "方案的", "公示"]

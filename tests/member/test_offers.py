@@ -145,3 +145,15 @@ def test_what_is_offered_hangs_is_handed_over_and_told_before_it_ends(served: Ji
         assert said in slip
     served("issue", "add", "路灯不亮", "--category", "公共照明")
     assert "--服务项目" in served("issue", "slip", "2", code=1).err
+
+
+@pytest.mark.parametrize(
+    ("said", "price", "unit"),
+    [("80元/次", 8_000, "次"), ("每次60元", 6_000, "次"), ("1200元每月", 120_000, "月"),
+     ("5.5元一把", 550, "把"), ("1200", 120_000, None)],
+)  # fmt: skip
+def test_a_price_may_be_said_with_its_unit(
+    served: Jinlin, said: str, price: int, unit: str | None
+) -> None:
+    made = served("branch", "offer", "add", "开锁", "--price", said, "--json").data
+    assert (made["price_fen"], made["unit"]) == (price, unit)

@@ -288,8 +288,34 @@ def test_the_lists_come_with_their_sources(jinlin: Jinlin) -> None:
     matters = jinlin("notice", "matters", "--json").data
     assert len(matters) == 20
     assert all(matter["basis"] and matter["mark"] for matter in matters)
-    powers = jinlin("notice", "powers", "--json").data
-    assert len(powers) == 11
+
+
+def test_the_list_of_small_powers_is_the_branchs_own(jinlin: Jinlin) -> None:
+    """The street's list is taken in beside the lines that were there, and what spends heeds it."""
+    shipped = jinlin("notice", "powers", "--json").data
+    assert len(shipped) == 11
+    assert all(line["decides"] and line["source"] for line in shipped)
+    street = ["序号,权力事项,责任主体,权力运行流程,公开时限,政策依据"]
+    street += [
+        f"{n},第{n}类事项,业委会,提出、讨论、公示,每季,街道清单第{n}项" for n in range(1, 382)
+    ]
+    (jinlin.folder / "清单.csv").write_text("\n".join(street), "utf-8")
+    jinlin("notice", "powers", "import", "清单.csv", "--yes")
+    jinlin("notice", "powers", "edit", "第381类事项", "--steps", "两人经办")
+    jinlin("notice", "powers", "remove", "志愿积分兑换")
+    lines = jinlin("notice", "powers", "--limit", "all", "--json").data
+    assert len(lines) == 11 + 381 - 1
+    assert (lines[-1]["steps"], lines[-1]["when"]) == ("两人经办", "每季")
+    spend = (
+        "branch", "fund", "spend", "--purse", "启动经费", "--amount", "10", "--to", "某商店",
+        "--for", "纸", "--by", "何丽娟", "--approved-by", "林秀英",
+    )  # fmt: skip
+    jinlin("branch", "fund", "income", "--purse", "启动经费", "--amount", "100", "--from", "街道",
+           "--for", "启动")  # fmt: skip
+    assert "须两人经办" in jinlin(*spend).err
+    jinlin("notice", "powers", "edit", "启动经费", "--steps", "书记审批")
+    assert "须两人经办" not in jinlin(*spend, "--yes").err
+    jinlin("notice", "powers", "add", "启动经费、工作经费支出", "--decides", "支委会", code=1)
 
 
 def test_the_log_names_nobody(posted: Jinlin) -> None:

@@ -390,3 +390,39 @@ def test_a_unit_reports_in_with_its_members_beside_it(jinlin: Jinlin) -> None:
     assert "张伟" not in jinlin("partner", "show", "市财政局").out
     assert "单位党组织报到1家" in "".join(jinlin("report", "monthly", "11").out.split())
     assert "单位党组织报到" not in jinlin("report", "monthly", "2").out
+
+
+def test_what_was_recorded_wrongly_is_put_right_under_its_number(bank: Jinlin) -> None:
+    bank("partner", "support", "春江银行", "20万", "--what", "楼道灯", "--paid-to", "城建公司")
+    before = bank.dump()["partner_support"]
+    bank("partner", "support", "D1-1", "2.5万", "--on", "2026-10-30", "--about", "2026-1")
+    [made] = bank("partner", "show", "D1", "--json").data["supports"]
+    assert (made["amount_fen"], made["about"]) == (2_500_000, "2026-0001")
+    assert "直接支付25,000.00元" in totals(bank)
+    assert "200,000.00" in bank("log", "--limit", "1").out
+    bank("undo")
+    assert bank.dump()["partner_support"] == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("D1-1", "2万"), 1, "冲销"),
+        (("D1-2", "2万"), 2, "不是资金"),
+        (("D1-2",), 2, "哪里"),
+        (("D1-3", "2万", "--paid-to", "甲公司"), 2, "到位"),
+        (("D1-3", "2万", "--purse", "共建资助"), 2, "这一项不能改"),
+        (("D1-3", "2万", "--on", "2027-01-01"), 2, "还没有到"),
+        (("D1-9", "2万"), 3, "D1-9"),
+    ],
+)
+def test_a_correction_that_cannot_be_says_what_to_do(
+    bank: Jinlin, words: tuple[str, ...], code: int, said: str
+) -> None:
+    bank("partner", "support", "春江银行", "1万", "--purse", "共建资助")
+    bank("partner", "support", "春江银行", "--what", "讲座", "--kind", "服务")
+    bank("partner", "support", "春江银行", "3万", "--promised")
+    before = bank.dump()["partner_support"]
+    refused = bank("partner", "support", *words, code=code)
+    assert said in refused.err, refused.err
+    assert bank.dump()["partner_support"] == before

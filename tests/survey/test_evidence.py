@@ -55,8 +55,13 @@ def test_figures_stand_beside_the_ratings_with_their_base_and_open_to_their_reco
     assert "D1-1" in jinlin("survey", "tally", "--body", "春江银行").out
     jinlin("survey", "tally", "--body", "监事会", code=3)
     [counted] = jinlin("survey", "list", "--json").data
-    assert (counted["answered"], counted["asked"]) == (1, 1)
+    assert (counted["answered"], counted["asked"]) == (1, None)
+    jinlin("survey", "close")
+    [duty] = [one for one in jinlin("notice", "due", "--json").data if one["number"] == "W1"]
+    assert (duty["kind"], duty["due_on"]) == ("post", "2026-12-02")
+    assert jinlin("today", "--json").data["evaluations_to_post"]["total"] == 1
     jinlin("notice", "post", "--from", "问卷", "--of", "W1", "--place", "大厅")
+    assert jinlin("today", "--json").data["evaluations_to_post"]["total"] == 0
     notice = jinlin("notice", "show", "N1", "--json").data["body"]
     assert "收回无记名评议（答卷）1份" in notice
     assert "物业服务企业\t事项按时办结\t9\t12" in notice

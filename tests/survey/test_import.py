@@ -103,12 +103,13 @@ def test_the_leaders_list_comes_back_filled_in_with_its_visits(asked: Jinlin) ->
 def test_anonymous_papers_come_in_without_doors_and_only_once(asked: Jinlin) -> None:
     head = "来自IP,房号,1、物业服务企业,2、业委会,评议身份\n"
     file = written(asked, head + "117.136.1.2,3-1-101,满意,基本满意,党员\n"
-                   "117.136.1.3,3-1-102,不满意,,居民\n117.136.1.4,3-1-201,满意,满意,路人\n")  # fmt: skip
+                   "117.136.1.3,3-1-102,不满意,,居民\n117.136.1.5,3-1-202,不满意,,居民\n"
+                   "117.136.1.4,3-1-201,满意,满意,路人\n")  # fmt: skip
     got = asked("survey", "import", file, "W2", "--yes", "--json", code=5).data
-    assert (got["added"], got["rejected"][0]["column"]) == (2, "评议身份")
+    assert (got["added"], got["rejected"][0]["column"]) == (3, "评议身份")
     assert "房号" in got["notes"][0]
     assert sorted(asked.sql("SELECT answers, rater_group FROM survey_slip")) == [
-        ("not_satisfied\n", "居民"), ("satisfied\nbasically_satisfied", "党员"),
+        *[("not_satisfied\n", "居民")] * 2, ("satisfied\nbasically_satisfied", "党员"),
     ]  # fmt: skip
     kept = asked.db.read_bytes() + (asked.folder / "问卷星-退回.csv").read_bytes()
     assert b"117.136" not in kept

@@ -188,12 +188,13 @@ def test_an_anonymous_door_has_a_state_and_a_slip_has_answers(anonymous: Jinlin)
     assert "房号和答案不能记在一起" in refused
     anonymous("survey", "answer", "满意", "不满意", "--by", "林秀英", code=1)
     anonymous("survey", "answer", "满意", "不满意", "--date", "2026-11-04", code=1)
-    anonymous("survey", "answer", "满意", "不满意")
+    for _paper in range(3):
+        anonymous("survey", "answer", "满意", "不满意")
     anonymous("survey", "answer", "3-1-101", "已收", "--by", "林秀英")
     anonymous("survey", "answer", "3-1-101", "满意", code=1)
     data = anonymous("survey", "tally", "--json").data
-    assert (data["answered"], data["sheets"], data["valid"]) == (1, 1, 1)
-    assert results(anonymous)[0] == (1, "满意", 1, None)
+    assert (data["answered"], data["sheets"], data["valid"]) == (1, 3, 3)
+    assert results(anonymous)[0] == (1, "满意", 3, None)
 
 
 def leads(connection: sqlite3.Connection, start: str) -> set[str]:
@@ -240,6 +241,11 @@ def test_nothing_leads_from_an_anonymous_answer_to_a_door(anonymous: Jinlin) -> 
 
 def test_no_paper_is_recorded_right_behind_one_or_two_doors(anonymous: Jinlin) -> None:
     """Entries of the log follow each other: a door and a paper by turns would be a pair."""
+    anonymous("survey", "answer", "满意", "满意")
+    assert "容易对上" in anonymous("survey", "answer", "3-1-101", "已收", code=1).err
+    anonymous("survey", "answer", "3-1-101", "没见到")
+    anonymous("undo", "--yes")
+    anonymous("undo", "--yes")
     for door in ("3-1-101", "3-1-102"):
         anonymous("survey", "answer", door, "已收")
         assert "容易对上" in anonymous("survey", "answer", "满意", "不满意", code=1).err
@@ -316,6 +322,13 @@ def test_bodies_are_rated_by_groups_and_a_person_never_is(jinlin: Jinlin) -> Non
     )  # fmt: skip
     public = jinlin("survey", "tally", "W2", "--public", "--json").data["ratings"]
     assert [one["group"] for one in public] == ["全部"] * 3
+    jinlin("survey", "answer", "W2", "居民", "-", "基本满意", "-")
+    few = jinlin("survey", "tally", "W2", "--public", "--json").data["ratings"][1]
+    steps = [few[one] for one in ("satisfied", "basically_satisfied", "not_satisfied")]
+    assert (steps, few["joined"], few["rate"]) == ([None, None, 7], 7, "1/2")
+    jinlin("survey", "answer", "W2", "居民", "不满意", "-", "-")
+    few = jinlin("survey", "tally", "W2", "--public", "--json").data["ratings"][0]
+    assert (few["joined"], few["base"], few["rate"], few["change"]) == (14, 14, None, None)
     assert ("春江银行", "全部") in rated
     assert jinlin("survey", "show", "W2", "--json").data["kind"] == "evaluation"
 

@@ -24,6 +24,7 @@ THINGS = {
     ("branch offer list", "what"), ("meeting first list", "name"), ("meeting first list", "words"),
     ("meeting major list", "code"), ("meeting major list", "name"), ("meeting major list", "source"),
     ("meeting first list", "matter"), ("meeting first list", "basis"),
+    ("notice powers list", "matter"), ("notice powers list", "public"), ("notice powers list", "when"),
 }  # fmt: skip
 """What things and bodies are called: she types it, and it names whoever acts."""
 READ_ELSEWISE = frozenset({"setting", "saved_filter", "room"})

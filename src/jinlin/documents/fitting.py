@@ -23,6 +23,7 @@ from jinlin.documents.page import (
     Closing,
     Cut,
     Field,
+    Form,
     Heading,
     Items,
     Page,
@@ -84,6 +85,13 @@ def fitted(pages: Sequence[Page]) -> Measures:
 def sheets(laid: Laid) -> int:
     """Return how many sheets of paper a page takes."""
     return len(_filled(laid))
+
+
+def for_a_board(page: Page) -> Page:
+    """Return a page that hangs: in the smaller letters of a form where that saves a sheet."""
+    smaller = page._replace(form=Form.SHEET)
+    usual, fewest = (sheets(Laid(one, fitted([one]))) for one in (page, smaller))
+    return page if usual <= fewest else smaller._replace(one_sheet=fewest == 1)
 
 
 def _fits(filled: Sequence[float], laid: Laid) -> bool:

@@ -1,8 +1,10 @@
-"""Pages as one html file that needs nothing else: no script, no font, nothing from elsewhere."""
+"""Pages as one html file that needs nothing else: no font, nothing from elsewhere."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from html import escape
 from itertools import pairwise
 from typing import Final
@@ -24,10 +26,11 @@ from jinlin.documents.page import (
     Table,
     attached,
 )
+from jinlin.documents.titles import title_words
 from jinlin.documents.xmltext import xml_text
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-"""What a browser may load for such a file; the style stands in it, and no script does."""
+"""What a browser may load for such a file; the style stands in it, and no script unless named."""
 
 READABLE: Final = 8
 """So wide a column of long texts can just be read; columns of a screen."""
@@ -42,6 +45,7 @@ body { margin: 0; color: #1a1a1a; background: #fff; line-height: 1.75;
 main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 article + article { border-top: 2px solid #555; margin-top: 2.5rem; padding-top: 1.5rem; }
 h1 { font-size: 1.6rem; font-weight: 600; line-height: 1.4; text-align: center; text-wrap: balance; margin: .3rem 0;
+  word-break: keep-all; overflow-wrap: anywhere;
   font-family: "FZXiaoBiaoSong-B05S", "方正小标宋简体", "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; }
 h2, h3, h4, th, dt, caption { font-family: "SimHei", "黑体", "STHeiti", "Noto Sans CJK SC", sans-serif; }
 h2 { font-size: 1.15rem; font-weight: 600; margin: 1.4rem 0 .4rem; }
@@ -94,23 +98,30 @@ def html_of(pages: Sequence[Page]) -> str:
     return whole(title=pages[0].title, body=f"<main>\n{body}\n</main>")
 
 
-def whole(*, title: str, body: str, style: str = "") -> str:
+def whole(*, title: str, body: str, style: str = "", script: str = "") -> str:
     """Return a whole html file.
 
     Args:
         title: the text of its title.
         body: its body, html already.
         style: rules beside those of the house.
+        script: what alone may run in it, known to the browser by its digest.
     """
     language = "zh-CN" if speaking() == "zh" else "en"
+    policy = f"{POLICY}; script-src 'sha256-{_digest(script)}'" if script else POLICY
+    running = f"<script>{script}</script>\n" if script else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{safe(title)}</title>\n<style>{STYLE}{style}</style>\n</head>\n"
-        f"<body>\n{body}\n</body>\n</html>\n"
+        f"<body>\n{body}\n{running}</body>\n</html>\n"
     )
+
+
+def _digest(script: str) -> str:
+    return b64encode(sha256(script.encode()).digest()).decode()
 
 
 def safe(text: str) -> str:
@@ -127,7 +138,7 @@ def _head(page: Page) -> Iterator[str]:
     yield "<header>"
     for line in page.above:
         yield f'<p class="above">{safe(line)}</p>'
-    yield f"<h1>{safe(page.title)}</h1>"
+    yield f"<h1>{'<wbr>'.join(map(escape, title_words(xml_text(page.title))))}</h1>"
     for line in page.below:
         yield f'<p class="below">{safe(line)}</p>'
     yield "</header>"

@@ -10,6 +10,7 @@ from jinlin.core.days.written import day_words, last_words
 from jinlin.core.i18n import N_, _
 from jinlin.core.sentences import clauses, in_a_row, ordinal, sentence
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxRow, pairs
+from jinlin.documents.fitting import for_a_board
 from jinlin.documents.page import (
     BLANK,
     Attachments,
@@ -59,7 +60,8 @@ class Section(NamedTuple):
 def notice_page(notice: NoticeRow, corrections: Sequence[Correction], complex_name: str) -> Page:
     """Return the sheet for the board.
 
-    A public notice is told in parts, since people object to it; the others are letters.
+    A public notice is told in parts, since people object to it; the others are letters. Its letters
+    are smaller where it would not hang on one sheet.
 
     Args:
         notice: as everybody may read it.
@@ -67,7 +69,7 @@ def notice_page(notice: NoticeRow, corrections: Sequence[Correction], complex_na
         complex_name: whose affairs a disclosure tells.
     """
     tell = _in_parts if notice.type is Type.PUBLIC_NOTICE else _as_a_letter
-    return Page(
+    page = Page(
         title=notice.title,
         above=(complex_name,) if notice.type is Type.DISCLOSURE else (),
         below=(_("Withdrawn on {day}").format(day=_day(notice.withdrawn_on)),)
@@ -88,6 +90,7 @@ def notice_page(notice: NoticeRow, corrections: Sequence[Correction], complex_na
             "张贴地点": "、".join(notice.places),
         },
     )
+    return for_a_board(page)
 
 
 def _in_parts(notice: NoticeRow, corrections: Sequence[Correction]) -> Iterator[Block]:

@@ -1,19 +1,65 @@
-"""Which line of the list of small powers holds for what another room does."""
+"""The list of small powers (小微权力清单): who decides what, by which steps, what hangs when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from jinlin.notice.rules.powers import Power, powers
+from jinlin.core.columns import Personal
+from jinlin.core.i18n import N_
+from jinlin.output.command.kinds import NAME, TEXT
+from jinlin.output.register.register import Register
+from jinlin.output.register.row import RegisterRow, SheetCell, field
+from jinlin.output.register.sentences import RegisterWords
 from jinlin.store.transaction.tx import Reader
 
 
-def powers_over(_reader: Reader, words: Iterable[str]) -> Iterator[Power]:
+class Power(RegisterRow, table="power"):
+    """One line of the list; the texts are Chinese, as it hangs on the branch's board."""
+
+    matter: str = field(
+        NAME, N_("Matter"), N_("What is decided: 启动经费支出."),
+        word=True, asked=N_("Which matter"), sheet=SheetCell("power"),
+    )  # fmt: skip
+    decides: str = field(
+        TEXT, N_("Who decides"), N_("Such as 支委会, 业主."),
+        names=("--decides", "--谁决定"), asked=N_("Who decides it"), personal=Personal.TEXT,
+        sheet=SheetCell("decides"),
+    )  # fmt: skip
+    steps: str | None = field(
+        TEXT, N_("By which steps"), N_("Such as 两人经办，书记审批."),
+        names=("--steps", "--程序"), personal=Personal.TEXT, sheet=SheetCell("steps"),
+    )  # fmt: skip
+    shown: str | None = field(
+        TEXT, N_("What is public"), N_("Such as 逐笔, 只公开件数."),
+        names=("--shown", "--公开内容"), json="public", sheet=SheetCell("shown"),
+    )  # fmt: skip
+    shown_when: str | None = field(
+        TEXT, N_("Made public when"), N_("When it is made public: 每季."),
+        names=("--when", "--公开时间"), json="when", sheet=SheetCell("shown_when"),
+    )  # fmt: skip
+    source: str | None = field(
+        TEXT, N_("Basis"), N_("Where the line stands: 街道清单第12项."),
+        personal=Personal.TEXT, sheet=SheetCell("basis"),
+    )  # fmt: skip
+
+
+POWERS: Final = Register(
+    Power,
+    RegisterWords(
+        N_("small power"), N_("List of small powers"), "powers", "notice powers",
+        "场地出租 --谁决定 业主",
+    ),
+    known_by="matter",
+)  # fmt: skip
+
+
+def powers_over(reader: Reader, words: Iterable[str]) -> Iterator[Power]:
     """Yield the lines whose matter holds one of some words, such as 启动经费.
 
     Args:
-        _reader: the database.
+        reader: the database.
         words: what it is called.
     """
     said = tuple(words)
-    return (power for power in powers() if any(word in power.matter for word in said))
+    return (one for one in POWERS.rows(reader) if any(word in one.matter for word in said))

@@ -27,7 +27,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
                 one.name,
                 written_short(one.agreement_on),
                 written_short(one.agreement_until),
-                yuan(one.received),
+                yuan(one.received) if one.received else "",
             )
             for one in left
         )

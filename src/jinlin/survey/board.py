@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jinlin.complex.rules.address import place_words
 from jinlin.core.days.written import written_day
-from jinlin.core.decimals import Rate
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
@@ -16,9 +16,10 @@ from jinlin.output.contribution.notice_sources import Drawn, sheet_rows
 from jinlin.output.contribution.rectification import put_right
 from jinlin.output.listing.values import percent
 from jinlin.store.transaction.tx import Reader
-from jinlin.survey.pages import public_answers
-from jinlin.survey.record.counts import PaperTally, tally
-from jinlin.survey.record.evaluated import evaluations, good_of
+from jinlin.survey.duties import MATTER
+from jinlin.survey.pages import few_joined, public_answers
+from jinlin.survey.record.counts import PaperTally, QuestionCounts, tally
+from jinlin.survey.record.evaluated import body_ratings, evaluations
 from jinlin.survey.record.evidence import evidence_days, evidence_of
 from jinlin.survey.record.surveys import KIND, Survey, find_survey, questions, surveys
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, SurveyKind
@@ -39,7 +40,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     counted = tally(reader, survey, questions(reader, survey))
     where = place_words(survey.building, None) if survey.building else ""
     return Drawn(
-        matter="evaluation" if survey.kind is SurveyKind.EVALUATION else "survey_result",
+        matter=MATTER if survey.kind is SurveyKind.EVALUATION else "survey_result",
         title=(
             _("result of the evaluation “{title}”")
             if survey.kind is SurveyKind.EVALUATION
@@ -67,44 +68,71 @@ def _lines(survey: Survey, counted: PaperTally) -> Iterator[str]:
             day=said["day"], count=whole.answered
         )
     yield (_("{said} ({rate}).") if rate is not None else _("{said}.")).format(
-        said=text, rate=percent(rate) if rate is not None else ""
+        said=text, rate=_share(rate)
     )
     for one in counted.questions:
-        if one.question.subject is not None:
-            continue
-        rows = [
-            (label, "" if times is None else str(times), percent(share) if share else "")
-            for label, times, share in public_answers(one)
-        ]
-        if rows:
-            yield _("Question {number}: {text} (answered by {count})").format(
-                number=one.question.position, text=one.question.text, count=one.answered
-            )
-            yield from sheet_rows((_("Answer given"), _("Count"), _("Rate")), *rows)
+        if one.question.subject is None:
+            yield from _answered(one)
     if any(one.question.kind is AnswerKind.STANCE for one in counted.questions):
         yield _("Intentions are no vote of the owners.")
 
 
+def _written(times: int | None) -> str:
+    return "" if times is None else str(times)
+
+
+def _share(share: Fraction | None) -> str:
+    return "" if share is None else percent(share)
+
+
+def _answered(one: QuestionCounts) -> Iterator[str]:
+    """Yield what may hang of a question: a table of its answers, of numbers a sentence."""
+    rows = list(public_answers(one))
+    if not rows:
+        return
+    asked = _("Question {number}: {text} (answered by {count})").format(
+        number=one.question.position, text=one.question.text, count=one.answered
+    )
+    if one.question.kind is AnswerKind.NUMBER:
+        yield _("{question}: {figures}.").format(question=asked, figures=rows[0].label)
+        return
+    yield asked
+    yield from sheet_rows(
+        (_("What was answered"), _("Count"), _("Rate")),
+        *((row.label, _written(row.times), _share(row.share)) for row in rows),
+    )
+
+
 def _rated(reader: Reader, survey: Survey, counted: PaperTally) -> Iterator[str]:
     """Yield how bodies were rated, what records say of them and how much is put right."""
-    rated = [one for one in counted.questions if one.question.subject is not None]
+    rated = [one for one in body_ratings(reader, survey, counted) if one.group is None]
     if not rated:
         return
-    rates = [Rate(numerator=good_of(one), denominator=one.answered).exact for one in rated]
+    few = any(None in one.told for one in rated)
     yield from sheet_rows(
-        (_("Body"), *Satisfaction.labels().values(), _("Satisfied")),
+        (
+            _("Body"),
+            *Satisfaction.labels().values(),
+            *((_("Joined"),) if few else ()),
+            _("Of"),
+            _("Satisfied"),
+        ),
         *(
             (
-                one.question.text,
-                *(str(one.counts.get(word.value, 0)) for word in Satisfaction),
-                percent(rate) if rate is not None else "",
+                one.body,
+                *(_written(one.told.get(word.value)) for word in Satisfaction),
+                *((_written(one.told.get(None)),) if few else ()),
+                str(one.rate.denominator),
+                _share(one.public_rate),
             )
-            for one, rate in zip(rated, rates, strict=True)
+            for one in rated
         ),
     )
-    if None in rates:
+    if any(one.rate.exact is None for one in rated):
         yield _("Percentages stand only where ten or more answered.")
-    found = evidence_of(reader, survey, [one.question.subject or "" for one in rated])
+    if any(one.told != one.counts for one in rated):
+        yield few_joined()
+    found = evidence_of(reader, survey, [one.body for one in rated])
     rows = [
         (body, one.kind.label, str(one.rate.numerator), str(one.rate.denominator))
         for body, records in found.items()

@@ -28,9 +28,12 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
 
 def _told(reader: Reader, survey: Survey) -> Iterator[str]:
     counted = papers(reader, survey, survey.round)[-1]
-    yield _("{answered} of {asked} answered.").format(
-        answered=counted.answered, asked=counted.asked
+    text = (
+        _("{answered} papers without a name came back.")
+        if counted.by_slips
+        else _("{answered} of {asked} answered.")
     )
+    yield text.format(answered=counted.answered, asked=counted.asked)
     if survey.closed_on is None:
         if survey.closes_on:
             yield _("Answers are due by {day}.").format(day=written_day(survey.closes_on))

@@ -17,7 +17,7 @@ from jinlin.output.contribution.rectification import Rectified
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.output.listing.values import percent
 from jinlin.survey.record.counts import NumberFigures, PaperCounts, PaperTally, QuestionCounts
-from jinlin.survey.record.evaluated import BodyRating
+from jinlin.survey.record.evaluated import BodyRating, as_public
 from jinlin.survey.record.papers import PaperRow, Respondent
 from jinlin.survey.record.surveys import Survey
 from jinlin.survey.record.weights import Weighed, Weights
@@ -59,7 +59,7 @@ def _fields(survey: Survey, counted: PaperCounts) -> Iterator[tuple[Column, Any]
     yield Column(key="about", heading=_("About")), survey.about_number
     yield Column(key="round", heading=_("Round"), kind=Kind.INTEGER), survey.round
     yield Column(key="answered", heading=_("Answered"), kind=Kind.INTEGER), counted.answered
-    yield Column(key="asked", heading=_("Asked"), kind=Kind.INTEGER), counted.asked
+    yield Column(key="asked", heading=_("Asked"), kind=Kind.INTEGER), counted.known
     for key, heading, day in (
         ("opened_on", _("Asked since"), survey.opened_on),
         ("closes_on", _("Answers by"), survey.closes_on),
@@ -137,13 +137,20 @@ class Beside(NamedTuple):
 NOTHING_BESIDE: Final = Beside({}, ())
 
 
-class _AnswerRow(NamedTuple):
+class AnswerRow(NamedTuple):
     """One answer of one question, with how often it was given."""
 
     counted: QuestionCounts
     label: str
     times: int | None
-    value: str
+
+    @property
+    def share(self) -> Fraction | None:
+        """How many of those who answered gave it; None of numbers and words."""
+        kind = self.counted.question.kind
+        if self.times is None or kind in (AnswerKind.TEXT, AnswerKind.NUMBER):
+            return None
+        return Rate(numerator=self.times, denominator=self.counted.answered).exact
 
 
 def tally_record(
@@ -153,6 +160,7 @@ def tally_record(
     beside: Beside = NOTHING_BESIDE,
     *,
     public: bool = False,
+    programs: bool = False,
 ) -> Record:
     """Return what is counted of a round: papers with their base, answers with theirs.
 
@@ -162,6 +170,7 @@ def tally_record(
         rated: how bodies were rated, in an evaluation.
         beside: what stands beside the ratings.
         public: as it may hang: without answers in words and what very few said.
+        programs: as programs read it, with every figure.
     """
     return Record.of(
         title=_("{number} {title}, round {round}").format(
@@ -170,23 +179,29 @@ def tally_record(
         fields=[
             (Column(key="number", heading=_("Number")), survey.label),
             (Column(key="round", heading=_("Round"), kind=Kind.INTEGER), counted.round),
-            *_counts(counted),
+            *_counts(counted, programs=programs),
         ],
         listings=(
             _papers(survey, counted),
             *((_ratings(rated, public=public),) if rated else ()),
             *((_evidence(beside),) if rated else ()),
-            *((_composite(rated, beside, beside.weights),) if rated and beside.weights else ()),
+            *(
+                (_composite(rated, beside, beside.weights, public=public),)
+                if rated and beside.weights
+                else ()
+            ),
             *((_rectified(beside.righted),) if beside.righted and not public else ()),
             *((_answers(counted, public=public),) if _asked_besides(counted) else ()),
         ),
-        notes=tuple(_notes(survey, counted, beside, public=public)),
+        notes=tuple(_notes(survey, counted, rated, beside, public=public)),
     )
 
 
-def _counts(counted: PaperTally) -> Iterator[tuple[Column, Any]]:
+def _counts(counted: PaperTally, *, programs: bool) -> Iterator[tuple[Column, Any]]:
+    """Yield how many papers there are; people are not told the same figure twice in a row."""
     whole = counted.whole
     doors = None if whole.by_slips else whole
+    before = None
     for key, heading, count in (
         ("asked", _("Asked"), doors and doors.asked),
         ("handed_out", _("Handed out"), doors and doors.handed_out),
@@ -194,6 +209,9 @@ def _counts(counted: PaperTally) -> Iterator[tuple[Column, Any]]:
         ("sheets", _("Papers with answers"), counted.sheets),
         ("valid", _("Of them valid"), counted.valid),
     ):
+        if key in ("sheets", "valid") and count == before and not programs:
+            continue
+        before = count
         yield Column(key=key, heading=heading, kind=Kind.INTEGER), count
     for key, heading, rate in (
         ("returned", _("Came back, of those handed out"), whole.returned),
@@ -218,16 +236,14 @@ def _papers(survey: Survey, counted: PaperTally) -> Listing:
             Cell("rate", _("Rate"), lambda one: one.rate.exact, Kind.RATE),
         ),
         rows,
-        empty=_("People are asked, not doors."),
+        empty=_("Papers without a name are of no building.")
+        if whole.by_slips
+        else _("People are asked, not doors."),
     )
 
 
 def _ratings(rated: Sequence[BodyRating], *, public: bool) -> Listing:
-    """Return how bodies were rated; in public by groups only where none of them is small.
-
-    What one group said would be the rest of all.
-    """
-    small = {one.body for one in rated if one.group and one.rate.exact is None}
+    """Return how bodies were rated; in public no group that is small, no step of very few."""
     return Listing.of(
         "ratings",
         _("Ratings of bodies"),
@@ -235,15 +251,26 @@ def _ratings(rated: Sequence[BodyRating], *, public: bool) -> Listing:
             Cell("body", _("Body"), personal=Personal.TEXT),
             Cell("group", _("Rated by"), lambda one: one.group or _("all")),
             *(
-                Cell(word.value, word.label, partial(_times, word), Kind.INTEGER)
+                Cell(
+                    word.value, word.label, partial(_times, word, public=public), Kind.INTEGER
+                )
                 for word in Satisfaction
             ),
+            *((Cell("joined", _("Joined"), _together, Kind.INTEGER),) if public else ()),
             Cell("base", _("Of"), lambda one: one.rate.denominator, Kind.INTEGER),
-            Cell("rate", _("Satisfied"), lambda one: one.rate.exact, Kind.RATE),
-            Cell("change", _("Change on the time before"), _change),
+            Cell(
+                "rate", _("Satisfied"),
+                lambda one: one.public_rate if public else one.rate.exact, Kind.RATE,
+            ),
+            Cell(
+                "change", _("Change on the time before"),
+                lambda one: _points(one.public_change if public else one.change),
+            ),
         ),
-        [one for one in rated if not (public and one.group and one.body in small)],
-    )
+        as_public(rated)
+        if public
+        else [one for one in rated if one.group is None or one.rate.denominator],
+    )  # fmt: skip
 
 
 def _evidence(beside: Beside) -> Listing:
@@ -266,11 +293,15 @@ def _evidence(beside: Beside) -> Listing:
             for body, records in beside.evidence.items()
             for figure in counted_of(records)
         ],
-        empty=_("No records tell of them in these days."),
+        empty=_("{bodies}: no records of {kinds} in these days.").format(
+            bodies=_(", ").join(beside.evidence), kinds=_(", ").join(EvidenceKind.labels().values())
+        ),
     )  # fmt: skip
 
 
-def _composite(rated: Sequence[BodyRating], beside: Beside, weights: Weights) -> Listing:
+def _composite(
+    rated: Sequence[BodyRating], beside: Beside, weights: Weights, *, public: bool
+) -> Listing:
     """Return the one figure of each body by the weights that were set."""
     return Listing.of(
         "composite",
@@ -283,7 +314,7 @@ def _composite(rated: Sequence[BodyRating], beside: Beside, weights: Weights) ->
             (
                 one.body,
                 weights.composite(
-                    {Weighed.RATING.value: one.rate.exact}
+                    {Weighed.RATING.value: one.public_rate if public else one.rate.exact}
                     | {
                         figure.kind.value: figure.rate.exact
                         for figure in counted_of(beside.evidence[one.body])
@@ -334,16 +365,21 @@ def _rectified(rows: Sequence[Rectified]) -> Listing:
     )
 
 
-def _times(word: Satisfaction, one: BodyRating) -> int:
-    """Return how often a step was given."""
-    return one.counts[word.value]
+def _times(word: Satisfaction, one: BodyRating, *, public: bool) -> int | None:
+    """Return how often a step was given; in public None where it is joined with others."""
+    return (one.told if public else one.counts).get(word.value)
 
 
-def _change(one: BodyRating) -> str | None:
+def _together(one: BodyRating) -> int | None:
+    """Return how often the steps were given that are joined in public."""
+    return one.told.get(None)
+
+
+def _points(change: Fraction | None) -> str | None:
     """Return the change of a rate in points, with its sign."""
-    if one.change is None:
+    if change is None:
         return None
-    return f"{'-' if one.change < 0 else '+'}{percent(abs(one.change)).removesuffix('%')}"
+    return f"{'-' if change < 0 else '+'}{percent(abs(change)).removesuffix('%')}"
 
 
 def _asked_besides(counted: PaperTally) -> list[QuestionCounts]:
@@ -364,33 +400,26 @@ def _answers(counted: PaperTally, *, public: bool) -> Listing:
             Cell("answer", _("What was answered"), "label", personal=Personal.TEXT),
             Cell("count", _("Count"), "times", Kind.INTEGER),
             Cell("base", _("Of"), lambda one: one.counted.answered, Kind.INTEGER),
-            Cell("rate", _("Rate"), _rate, Kind.RATE),
+            Cell("rate", _("Rate"), "share", Kind.RATE),
         ),
         [
             row
             for one in _asked_besides(counted)
-            for row in (_public_rows if public else _rows)(one)
+            for row in (public_answers if public else _rows)(one)
         ],
     )  # fmt: skip
 
 
-def _rate(row: _AnswerRow) -> Fraction | None:
-    kind = row.counted.question.kind
-    if row.times is None or kind in (AnswerKind.TEXT, AnswerKind.NUMBER):
-        return None
-    return Rate(numerator=row.times, denominator=row.counted.answered).exact
-
-
-def _rows(one: QuestionCounts) -> Iterator[_AnswerRow]:
+def _rows(one: QuestionCounts) -> Iterator[AnswerRow]:
     if (figures := one.figures) is not None:
         said = _("average {average}, median {median}, {least} to {most}")
-        yield _AnswerRow(one, _in_numbers(said, figures), None, "")
+        yield AnswerRow(one, _in_numbers(said, figures), None)
         return
     labels = one.question.values
     for value, count in one.counts.items():
-        yield _AnswerRow(one, labels.get(value, value), count, value)
+        yield AnswerRow(one, labels.get(value, value), count)
     if not one.counts:
-        yield _AnswerRow(one, _("none yet"), None, "")
+        yield AnswerRow(one, _("none yet"), None)
 
 
 def _in_numbers(said: str, figures: NumberFigures) -> str:
@@ -398,28 +427,34 @@ def _in_numbers(said: str, figures: NumberFigures) -> str:
     return said.format(**figures._replace(average=round(figures.average, 1))._asdict())
 
 
-def _public_rows(one: QuestionCounts) -> Iterator[_AnswerRow]:
+def public_answers(one: QuestionCounts) -> Iterator[AnswerRow]:
     """Yield what may hang of a question: no words, and nothing that very few said."""
     if one.question.kind is AnswerKind.TEXT:
         return
     if (figures := one.figures) is not None:
         if one.answered >= SMALL_BASE:
             said = _("average {average}, median {median}")
-            yield _AnswerRow(one, _in_numbers(said, figures), None, "")
+            yield AnswerRow(one, _in_numbers(said, figures), None)
         return
     labels = one.question.values
     for value, count in joined(one.counts).items():
         label = _("other choices") if value is None else labels.get(value, value)
-        yield _AnswerRow(one, label, count, value or "")
+        yield AnswerRow(one, label, count)
 
 
-def public_answers(one: QuestionCounts) -> Iterator[tuple[str, int | None, Fraction | None]]:
-    """Yield what may hang of a question: an answer, how often it was given, and its share."""
-    for row in _public_rows(one):
-        yield row.label, row.times, _rate(row)
+def few_joined() -> str:
+    """Return what is said under ratings of which very few were joined."""
+    return _("Ratings given by fewer than three are joined with others.")
 
 
-def _notes(survey: Survey, counted: PaperTally, beside: Beside, *, public: bool) -> Iterator[str]:
+def _notes(
+    survey: Survey,
+    counted: PaperTally,
+    rated: Sequence[BodyRating],
+    beside: Beside,
+    *,
+    public: bool,
+) -> Iterator[str]:
     if any(beside.evidence.values()) and not public:
         yield _("One by one: jinlin survey tally {number} --body {body}").format(
             number=survey.label, body=next(iter(beside.evidence))
@@ -430,6 +465,9 @@ def _notes(survey: Survey, counted: PaperTally, beside: Beside, *, public: bool)
         )
     yield _("Percentages stand only where ten or more answered.")
     if public:
-        yield _("Choices named by fewer than three are joined; answers in words are left out.")
+        if any(one.told != one.counts for one in rated):
+            yield few_joined()
+        if _asked_besides(counted):
+            yield _("Choices named by fewer than three are joined; answers in words are left out.")
     if any(one.question.kind is AnswerKind.STANCE for one in counted.questions):
         yield _("Intentions are no vote of the owners.")

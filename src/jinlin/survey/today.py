@@ -9,6 +9,7 @@ from typing import Final
 from jinlin.core.i18n import N_
 from jinlin.output.contribution.today_lines import TodayLine, TodaySection
 from jinlin.store.transaction.tx import Reader
+from jinlin.survey.duties import unposted_evaluations
 from jinlin.survey.record.surveys import surveys
 
 AHEAD: Final = timedelta(days=3)
@@ -29,6 +30,11 @@ def _to_delete(reader: Reader) -> Iterator[TodayLine]:
             yield TodayLine(one.label, one.title, one.keep_until)
 
 
+def _to_post(reader: Reader) -> Iterator[TodayLine]:
+    for survey, due_on in unposted_evaluations(reader):
+        yield TodayLine(survey.label, survey.title, due_on.isoformat() if due_on else None)
+
+
 SECTIONS: Final = (
     TodaySection(
         178,
@@ -36,6 +42,13 @@ SECTIONS: Final = (
         N_("Surveys to be closed"),
         N_("jinlin survey close {number}"),
         _closing,
+    ),
+    TodaySection(
+        191,
+        "evaluations_to_post",
+        N_("Evaluations to be posted"),
+        N_("jinlin notice post --from survey --of {number}"),
+        _to_post,
     ),
     TodaySection(
         179,

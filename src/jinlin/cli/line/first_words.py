@@ -8,7 +8,13 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import Any, Final
 
-from jinlin.cli.line.no_command import ALIKE, is_title, nothing_called, tells_an_issue
+from jinlin.cli.line.no_command import (
+    ALIKE,
+    is_title,
+    names_nobody,
+    nothing_called,
+    tells_an_issue,
+)
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.reworded import reworded
@@ -51,7 +57,8 @@ _REPORTS: Final = ("weekly", "monthly", "quarterly", "yearly")
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _TO_ALL: Final = frozenset({"通知", "告示"})
 _WHO: Final = frozenset({"谁", "谁是", "who"})
-_ADD: Final = frozenset({"新增", "登记", "添加", "记", "add", "new"})
+_NOTE_DOWN: Final = frozenset({"登记", "记"})
+_ADD: Final = _NOTE_DOWN | {"新增", "添加", "add", "new"}
 _IMPORT: Final = frozenset({"导入", "import"})
 _BACK: Final = frozenset({"返回", "回去", "上一级", "取消", "back", "cancel"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期"})
@@ -216,7 +223,7 @@ def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str]
 
 def _written_down(word: str, rest: Sequence[str]) -> list[str] | None:
     """Return the line that records an issue, or drafts a notice to everybody."""
-    if word in _ADD and tells_an_issue(rest):
+    if word in _ADD and (tells_an_issue(rest) or (word in _NOTE_DOWN and names_nobody(rest))):
         return ["issue", "add", *rest]
     if word not in _TO_ALL or not is_title(rest):
         return None
@@ -383,7 +390,20 @@ def _suiting(
         where = [
             home for home in where if home == "project add" or not home.startswith("project ")
         ] or where
+    where = [home for home in where if _has_verb(ctx, home, rest)] or where
     return _going_on(_best(ctx, where, rest, record) or where, record)
+
+
+def _has_verb(ctx: Any, home: str, rest: Sequence[str]) -> bool:
+    """Return whether a command is a family, and the next word one of its verbs: `报到 列表`."""
+    for name in home.split():
+        ctx = _context(ctx, name)
+    family = ctx.command
+    return (
+        bool(rest)
+        and isinstance(family, Noun)
+        and (family.words.get(rest[0], rest[0]) in family.commands)
+    )
 
 
 def _best(ctx: Any, where: Iterable[str], rest: Sequence[str], record: OnRecord) -> Sequence[str]:

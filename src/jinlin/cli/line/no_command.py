@@ -28,6 +28,8 @@ _TOLD: Final = 4
 """So many words are named at most."""
 _A_TITLE: Final = 4
 """So many Chinese characters are no word for a command, but what an issue is about."""
+_A_NOTE: Final = 3
+"""So many are what is noted down, where that is what is said to be done."""
 _SPOKEN: Final = 3
 """So many English words are."""
 _ASKS: Final = re.compile(
@@ -51,6 +53,15 @@ def tells_an_issue(args: Sequence[str]) -> bool:
     from jinlin.issue.rules.guessing import guessed
 
     return is_title(args) and not is_question(args) and bool(guessed(" ".join(args)))
+
+
+def names_nobody(args: Sequence[str]) -> bool:
+    """Return whether a line begins with what is neither a person's name nor a body's."""
+    from jinlin.core.people.parties import Party, names_a_body, party_in
+
+    said = args[0]
+    chinese = sum("一" <= c <= "鿿" for c in said)
+    return chinese >= _A_NOTE and party_in(said) is not Party.PERSON and not names_a_body(said)
 
 
 def is_question(args: Sequence[str]) -> bool:

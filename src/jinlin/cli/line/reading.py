@@ -18,6 +18,7 @@ from jinlin.output.command.kind import (
     AskedFor,
     Several,
     TypedWord,
+    WordKind,
 )
 
 _ISSUES: Final = frozenset({"issue", "open issue"})
@@ -28,6 +29,9 @@ _NO_NUMBERS: Final = _ISSUES | {
 _BY: Final = frozenset({"by", "until", "before"})
 """What stands before a day in English, and says that it is a limit."""
 _LIKE_MONEY: Final = re.compile(r"[¥￥]?\d[\d,，.]*(?:[万千百亿][一-鿿]{0,2}|元.?)?")
+_IN_A_ROW: Final = frozenset({"served", "visitor"})
+"""The kinds of lists whose words may stand in a row, without commas."""
+_A_MARK: Final = re.compile(r"[，,；;。：:]")
 _A_PHONE: Final = 4
 """So many digits may be the end of a phone."""
 
@@ -72,7 +76,7 @@ class FreeLine:
             for slot in self.slots
             if slot.set and not slot.flag
         ]
-        together = self._labels_joined(self._counts_apart(self.words))
+        together = self._labels_joined(self._counts_apart(self._choices_apart(self.words)))
         self._counted = any(self._says_count(word) for word in together)
         if kinds & {"day", "moment"}:
             together = [
@@ -84,7 +88,7 @@ class FreeLine:
         together = self._names_apart(self._without_handing(together))
         together = self._numbers_joined(together)
         self._visited = "visitor" in kinds
-        together = self._visitors_joined(together) if self._visited else together
+        together = self._rows_joined(together)
         self._joined = len(together) < len(self.words) or bool(self.named)
         self.words = together
 
@@ -127,6 +131,17 @@ class FreeLine:
         for word in words:
             each = listed(word)
             apart += each if each and all(map(self._says_count, each)) else [word]
+        return apart
+
+    def _choices_apart(self, words: Sequence[str]) -> list[str]:
+        """Return the words with a choice and what is said of it apart: `不满意，又堵了`."""
+        taken = [self.params[slot.name].type.kind for slot in self.slots if not slot.option]
+        choices = [kind.words for kind in taken if kind.words is not None]
+        apart: list[str] = []
+        for word in words:
+            chosen, *said = _A_MARK.split(word, maxsplit=1)
+            known = all((chosen, *said)) and any(one.said(chosen) is not None for one in choices)
+            apart += [chosen, *said] if known else [word]
         return apart
 
     def _labels_joined(self, words: Sequence[str]) -> list[str]:
@@ -190,13 +205,34 @@ class FreeLine:
             joined += [",".join(said)] if is_number else said
         return joined
 
-    def _visitors_joined(self, words: Sequence[str]) -> list[str]:
-        """Return the words with the names of those who went in a row as one."""
-        joined: list[str] = []
-        for is_visitor, run in groupby(words, lambda word: self._record.holds("visitor", word)):
-            said = list(run)
-            joined += [",".join(said)] if is_visitor else said
+    def _rows_joined(self, words: Sequence[str]) -> list[str]:
+        """Return the words with those in a row as one where a list of them is taken.
+
+        Such as who went, who took part, or what was done for how many.
+        """
+        words_, options = (
+            [
+                self.params[one.name].type.kind
+                for one in self.slots
+                if not one.flag and one.option is named
+            ]
+            for named in (False, True)
+        )
+        lists = [kind for kind in (*words_, *options) if kind.name in _IN_A_ROW]
+        if not (self._counts or any(kind.name == "person" for kind in words_)):
+            lists += [
+                kind for kind in options if isinstance(kind, Several) and kind.name == "person"
+            ]
+        joined = list(words)
+        for kind in lists:
+            runs = groupby(joined, lambda word, kind=kind: self._is_one_of(kind, word))  # type: ignore[misc]
+            joined = [word for is_one, run in runs for word in ([",".join(run)] if is_one else run)]
         return joined
+
+    def _is_one_of(self, kind: WordKind[Any], word: str) -> bool:
+        if kind.name == "served":
+            return fit(kind, word, self._record) is Fit.SURE
+        return self._record.holds(kind.name, word)
 
     def _is_number_of(self, kind: str, word: str) -> bool:
         return word.isdecimal() and len(word) < _A_PHONE and self._record.numbered(kind, word)

@@ -42,6 +42,7 @@ _REGISTERS: Final[Mapping[str, tuple[str, str]]] = {
     "branch room import": ("jinlin.member.branch.rooms", "ROOMS"),
     "branch offer import": ("jinlin.member.management.offers", "OFFERS"),
     "partner import": ("jinlin.partner.record.partners", "PARTNERS"),
+    "notice powers import": ("jinlin.notice.small_powers", "POWERS"),
 }
 """The same for the registers that are declared."""
 _USUAL: Final = ("household import", "member import", "issue import", "building import")

@@ -33,7 +33,9 @@ TYPE: Final = choice(BranchType, called=N_("TYPE"))
 class PlaceWords(NamedTuple):
     """What is said of where a new complex is."""
 
-    name: Annotated[str | None, NAME.option(help=N_("The complex, such as 梅苑小区."))] = None
+    name: Annotated[
+        str | None, NAME.option(help=N_("The complex, such as 梅苑小区."), free=True)
+    ] = None
     street: Annotated[str | None, NAME.option(help=N_("The street, such as 金山街道."))] = None
     community: Annotated[str | None, NAME.option(help=N_("The community."))] = None
     secretary: Annotated[str | None, NAME.option(help=N_("The secretary's name."))] = None

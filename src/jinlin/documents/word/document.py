@@ -138,9 +138,10 @@ def _blocks(document: Any, laid: Laid) -> None:
     earlier: Block | None = None
     for block, lead in led(laid.page.blocks):
         announced = isinstance(before, Paragraph) and isinstance(block, Table | Box)
-        if announced or (before and isinstance(block, Attachments | Closing)):
+        ending = before is not None and isinstance(block, Attachments | Closing)
+        if announced or ending:
             _hold_to_next(document)
-            if isinstance(before, Paragraph) and isinstance(earlier, Table | Box):
+            if ending and isinstance(before, Paragraph) and isinstance(earlier, Table | Box):
                 _hold_to_next(document, back=3)
         if isinstance(before, Table | Box) and isinstance(block, Table | Box):
             _shrink(document.add_paragraph(), TABLES_APART)  # else Word makes one table of two

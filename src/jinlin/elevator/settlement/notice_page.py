@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.core.money import yuan, yuan_range, yuan_words
+from jinlin.core.money import in_yuan, yuan, yuan_range, yuan_words
 from jinlin.core.sentences import in_a_row, sentence
 from jinlin.documents.page import BLANK, Block, Closing, Form, Heading, Page, Paragraph, Table
-from jinlin.elevator.money.dues import Dues, Settlement
+from jinlin.elevator.money.dues import DueDoor, Dues, Settlement
 from jinlin.elevator.money.queries import DoorSums
 from jinlin.elevator.project.projects import Project, place_words
 from jinlin.elevator.rules.books import AccountTotals
@@ -101,6 +101,7 @@ def _blocks(works: SettledWorks, final: Settlement) -> Iterator[Block]:
     yield _cost(works, final)
     yield Heading(_("2. Standard of each floor"))
     yield _floors(works)
+    yield from _remainder(works)
     yield Heading(_("3. Paid back and to pay"))
     yield Paragraph(_both_ways(works.balances))
     yield Paragraph(_account(works, final))
@@ -131,7 +132,7 @@ def _cost(works: SettledWorks, final: Settlement) -> Table:
 def _floors(works: SettledWorks) -> Table:
     by_floor: dict[int, list[tuple[int | None, int]]] = {}
     for door in works.owed.doors:
-        told = works.planned.get(door.household_id), door.amount
+        told = works.planned.get(door.household_id), door.amount - _odd(works, door)
         by_floor.setdefault(door.floor, []).append(told)
     rows = (
         (
@@ -147,6 +148,22 @@ def _floors(works: SettledWorks) -> Table:
         tuple(rows),
         numeric=(True, True, True, True),
     )
+
+
+def _odd(works: SettledWorks, door: DueDoor) -> int:
+    """Return what of a door's amount fills no whole unit."""
+    return door.amount % works.owed.unit
+
+
+def _remainder(works: SettledWorks) -> Iterator[Block]:
+    """Yield who bears what is left when all amounts are rounded: one home, told by its floor."""
+    for door in works.owed.doors:
+        if odd := _odd(works, door):
+            yield Paragraph(
+                _(
+                    "{amount} that fill no whole unit are borne by one home of floor {floor}."
+                ).format(amount=in_yuan(odd), floor=door.floor)
+            )
 
 
 def _range(amounts: list[int]) -> str:

@@ -135,6 +135,12 @@ LABELS: Final = {
     "used_for": N_("Given for what"),
     "paper_state": N_("What became of the paper"),
     "rater_group": N_("Rated as"),
+    "power": N_("Matter"),
+    "decides": N_("Who decides"),
+    "steps": N_("By which steps"),
+    "shown": N_("What is public"),
+    "shown_when": N_("Made public when"),
+    "basis": N_("Basis"),
     FORM: N_("Sheet number"),
 }
 """The names of the fields of `aliases.toml`; each is accepted as a header, in both languages."""

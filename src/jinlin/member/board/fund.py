@@ -97,7 +97,7 @@ def drawn_purses(
         )  # fmt: skip
     entries = [entry for one in accounts for entry in one.stated.entries]
     residents = queries.residents(reader, entries)
-    posts = {post.person.name: post.held.text for post in held_on(reader, reader.clock.today)}
+    posts = posts_by_name(reader)
     body = [line for one in accounts for line in _account(one, residents, posts)]
     return Drawn(
         matter=matter,
@@ -113,6 +113,11 @@ def drawn_purses(
         covers=(first, last),
         audience=_("all residents"),
     )
+
+
+def posts_by_name(reader: Reader) -> Mapping[str, str]:
+    """Return the post of whoever holds one today; it stands in public in the place of her name."""
+    return {post.person.name: post.held.text for post in held_on(reader, reader.clock.today)}
 
 
 def _source(entries: Sequence[PurseEntry]) -> str:

@@ -201,19 +201,39 @@ def entry_rows(
             amount if income else "",
             "" if income else amount,
             yuan(left),
-            _grounds(account, entry, posts),
+            grounds(entry, account.decisions, posts),
         )
 
 
-def _grounds(account: PurseAccount, entry: PurseEntry, posts: Mapping[str, str] | None) -> str:
-    """Return who approved an entry and which meeting decided on it."""
+def grounds(
+    entry: PurseEntry, decisions: Mapping[str, str], posts: Mapping[str, str] | None
+) -> str:
+    """Return who approved an entry and which meeting decided on it.
+
+    Args:
+        entry: the entry.
+        decisions: by its number who made the decision that an entry stands on, and when.
+        posts: as in `entry_rows`.
+    """
     approved = discreet(entry.approved_by or "")
     if approved:
         name = approved if posts is None else posts.get(approved)
         approved = _("{name} approved").format(name=name) if name else _("approved")
-    decided = account.decisions.get(entry.decided or "", "")
+    decided = decisions.get(entry.decided or "", "")
     said = _("{meeting} decided").format(meeting=decided) if decided else ""
     return _("; ").join(filter(None, (approved, said)))
+
+
+def hands_told(entry: PurseEntry, posts: Mapping[str, str]) -> str:
+    """Return who handled an entry: the posts of those who hold one, and how many there were."""
+    known = [posts[name] for name in entry.hands if name in posts]
+    if len(known) == len(entry.hands):
+        return _(", ").join(known)
+    if known:
+        return _("{who} and others, {count} together").format(
+            who=_(", ").join(known), count=len(entry.hands)
+        )
+    return _("by {count}").format(count=len(entry.hands))
 
 
 def _public(text: str) -> str:

@@ -47,6 +47,7 @@ class PurseEntry(CashEntry):
 
 
 UNDISCLOSED: Final = Condition("e.disclosed_on IS NULL")
+DISCLOSED: Final = Condition("e.disclosed_on IS NOT NULL")
 OF_PURSE: Final = one_of("e.purse")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import JinlinError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import parse_money
 from jinlin.core.reference import Reference, parse_reference
-from jinlin.core.text import clean
+from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import choice
@@ -53,11 +54,22 @@ class PriceKind(Word, refusal=N_("“{text}” does not say what it costs."), wh
     PRICED = "priced", N_("at a price"), "有偿"
 
 
-def parse_charge(text: str) -> PriceKind | int:
-    """Read what something costs: 免费, 成本价, or an amount.
+class PricedBy(NamedTuple):
+    """What one unit costs: `80元/次`."""
+
+    price: int
+    unit: str
+
+
+_EACH: Final = re.compile(r"(?P<price>[^/每一]*\d[^/每一]*)(?:/|每一?|一)(?P<unit>[^\d\s/]{1,6})")
+_EACH_FIRST: Final = re.compile(r"每一?(?P<unit>[^\d\s/]{1,6}?)(?P<price>\d.*)")
+
+
+def parse_charge(text: str) -> PriceKind | PricedBy | int:
+    """Read what something costs: 免费, 成本价, an amount, one with its unit: 80元/次, 每月60元.
 
     Returns:
-        The word, or fen that are more than nothing.
+        The word, fen that are more than nothing, or these with the unit.
 
     Raises:
         UsageError: it is none of these; what costs nothing is written 免费.
@@ -70,7 +82,10 @@ def parse_charge(text: str) -> PriceKind | int:
         )
     if said:
         return said
-    fen = parse_money(text)
+    each = _EACH.fullmatch(compact(text)) or _EACH_FIRST.fullmatch(compact(text))
+    fen = parse_money(each["price"] if each else text)
+    if each and fen:
+        return PricedBy(fen, each["unit"])
     if not fen:
         raise UsageError(
             _("“{text}” is no price.").format(text=text),

@@ -18,6 +18,7 @@ from jinlin.member.management.kinds import (
     CHARGE,
     DECISION,
     Audience,
+    PricedBy,
     PriceKind,
     parse_decision,
 )
@@ -69,8 +70,8 @@ class OfferedService(RegisterRow, table="offer"):
         names=("--for", "--对象"), default=Audience.HOME, sheet=SheetCell(),
     )  # fmt: skip
     charge: PriceKind | None = field(
-        CHARGE, N_("Charge"), N_("What a unit costs: 免费, 成本价, or yuan such as 80."),
-        names=("--price", "--价格"), choice=PriceKind, stored=False, sql=_CHARGE,
+        CHARGE, N_("Charge"), N_("What a unit costs: 免费, 成本价, 80, 80元/次."),
+        names=("--price", "--价格"), choice=PriceKind, stored=False, sql=_CHARGE, free=True,
         sheet=SheetCell(read=_charge_cell),
     )  # fmt: skip
     price: int | None = kept(
@@ -85,7 +86,7 @@ class OfferedService(RegisterRow, table="offer"):
     )  # fmt: skip
     who: str | None = field(
         NAME, N_("Who does it"), N_("Who does it: 维修员, 志愿者."), names=("--by",),
-        personal=Personal.TEXT,
+        personal=Personal.TEXT, free=True,
         sheet=SheetCell(),
     )  # fmt: skip
     supplier: str | None = field(
@@ -144,7 +145,9 @@ def _take_charge(draft: Draft) -> None:
             hint=_("Write “free” for what costs nothing, else the price; not both."),
         )
     if "charge" in draft.said:
-        if not isinstance(charge, PriceKind):
+        if isinstance(charge, PricedBy):
+            values["price"], values["unit"] = charge
+        elif not isinstance(charge, PriceKind):
             values["price"] = charge
         elif charge is PriceKind.FREE:
             values["price"] = 0

@@ -7,6 +7,7 @@ all records and everybody's name; its verbs are only named here.
 from __future__ import annotations
 
 from jinlin.core.i18n import N_
+from jinlin.output.command.family import FamilyLater
 from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import (
     Command,
@@ -76,7 +77,9 @@ app = noun(
         *under(
             N_("Lists that ship with jinlin:"),
             _verb("matters", "matters:matters_", N_("What must be public, how long, who signs."), ListingCommand),
-            _verb("powers", "powers:powers_", N_("The list of small powers: who decides what."), ListingCommand),
+            FamilyLater(
+                "powers", module=f"{__name__}.powers", text=N_("The list of small powers: who decides what.")
+            ),
         ),
     ),
 )  # fmt: skip

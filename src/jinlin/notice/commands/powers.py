@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from jinlin.core.call import Call
-from jinlin.core.columns import Column
-from jinlin.core.i18n import _
-from jinlin.notice.rules.powers import SOURCE, powers
-from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing
+from jinlin.core.i18n import N_
+from jinlin.notice.small_powers import POWERS
+from jinlin.output.register.verbs import register_family
 
-
-def powers_(call: Call) -> None:
-    show(
-        call,
-        Listing(
-            key="powers",
-            title=_("List of small powers"),
-            columns=(
-                Column(key="matter", heading=_("Matter")),
-                Column(key="decides", heading=_("Who decides")),
-                Column(key="steps", heading=_("By which steps")),
-                Column(key="public", heading=_("What is public")),
-                Column(key="when", heading=_("When")),
-            ),
-            rows=[tuple(power) for power in powers()],
-            notes=(_("Source: {source}").format(source=SOURCE),),
-        ),
-    )
+app = register_family(
+    POWERS,
+    N_("The list of small powers: who decides what."),
+    verbs=("list", "show", "add", "edit", "remove", "import", "export", "template"),
+    helps={
+        "list": N_("Every line of the list."),
+        "show": N_("One line of the list."),
+        "add": N_("Add a line to the list."),
+        "edit": N_("Change a line of the list."),
+        "remove": N_("Take a line out of the list."),
+    },
+)

@@ -233,7 +233,9 @@ class Command(TyperCommand):
         """Write the help page."""
         from jinlin.output.command.help_page import help_page
 
-        formatter.write(help_page(self, ctx, everywhere=global_options()))
+        shared = {one.name for one in global_options()}
+        everywhere = [one for one in self.shared_options() if one.name in shared]
+        formatter.write(help_page(self, ctx, everywhere=everywhere))
 
 
 def _say_back(call: Call, understood: Understood) -> None:

@@ -19,7 +19,7 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
         "notice",
         "report",
     ),
-    "duties": ("meeting", "notice", "project"),
+    "duties": ("meeting", "notice", "project", "survey"),
     "full_report": ("meeting", "elevator", "member"),
     "spending": ("project",),
     "small_powers": ("notice",),

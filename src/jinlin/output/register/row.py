@@ -59,6 +59,7 @@ class RegisterField(NamedTuple):
         whole: it names a record only as a whole, and is read as its kind is.
         sheet: what it is in a table from outside; None where a table does not hold it.
         untold: the sentence after a change leaves it out.
+        free: a word that stands without a name may be meant for it, even where others suit.
     """
 
     key: str
@@ -89,6 +90,7 @@ class RegisterField(NamedTuple):
     verbs: tuple[str, ...] = ("add", "edit")
     whole: bool = False
     sheet: SheetCell | None = None
+    free: bool = False
 
     @property
     def clearable(self) -> bool:

@@ -243,7 +243,7 @@ def _typed(one: RegisterField) -> tuple[Any, Any]:
     declared = (
         one.kind.argument(help=text, called=one.called, asked=asked)
         if one.word
-        else one.kind.option(*names, help=text, called=one.called, asked=asked)
+        else one.kind.option(*names, help=text, called=one.called, asked=asked, free=one.free)
     )
     shape = list[str] | None if one.of_several or one.repeated else str
     return Annotated[shape, declared], inspect.Parameter.empty if one.asked else None
@@ -257,7 +257,7 @@ def _changed(one: RegisterField) -> Any:
         return Annotated[bool | None, flag_option(*both, help=text)]
     assert one.kind is not None
     cleared = "" if one.clearable else UNSET
-    declared = one.kind.option(*names, help=text, called=one.called, cleared=cleared)
+    declared = one.kind.option(*names, help=text, called=one.called, cleared=cleared, free=one.free)
     several = one.of_several or one.repeated
     return Annotated[list[str] | None if several else str | None, declared]
 

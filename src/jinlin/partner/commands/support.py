@@ -16,9 +16,10 @@ from jinlin.output.command.kinds import PLANNED_DAY, PRICE, RECORD, TEXT, choice
 from jinlin.partner.commands import shared
 from jinlin.partner.commands.receive import receive_
 from jinlin.partner.kinds import PARTNER, SupportKind
+from jinlin.partner.record.correcting import CorrectedSupport, correct
 from jinlin.partner.record.giving import NewSupport, lately, record_support
 from jinlin.partner.record.partners import PARTNERS
-from jinlin.partner.record.supports import Support
+from jinlin.partner.record.supports import Support, find_support, is_support
 from jinlin.partner.record.totals import totals
 from jinlin.store.command.command import reading, writing
 from jinlin.works.words import On
@@ -27,7 +28,11 @@ from jinlin.works.words import On
 def support_(
     call: Call,
     who: Annotated[
-        str, PARTNER.argument(help=N_("The partner."), asked=AskedFor(N_("Which partner")))
+        str,
+        PARTNER.argument(
+            help=N_("The partner; or what is to be corrected: D3-3 2.5万."),
+            asked=AskedFor(N_("Which partner")),
+        ),
     ],
     amount: Annotated[int | None, PRICE.argument(help=N_("Money, like 20万."))] = None,
     what: Annotated[
@@ -59,6 +64,10 @@ def support_(
         _check_alone(amount, what, kind, about, due, promised=promised)
         receive_(call, who, paid_to, purse, handler, on)
         return
+    if is_support(who):
+        _check_correction(kind, purse, handler, promised=promised)
+        correct_(call, who, CorrectedSupport(what, amount, about=about, paid_to=paid_to), on, due)
+        return
     with reading(call) as reader:
         new = NewSupport(
             what=what,
@@ -75,13 +84,30 @@ def support_(
         partner = PARTNERS.find(reader, who, whole=amount is not None)
         check_spelling(call, reader, paid_to)
         again = lately(reader, partner, new)
+    _record(call, partner.label, new, again)
+
+
+def _record(call: Call, partner_label: str, new: NewSupport, again: Support | None) -> None:
+    """Record a support, after asking where the same is on record already."""
     _ask_again(call, again)
     with writing(call) as tx:
-        partner = PARTNERS.find(tx, partner.label)
+        partner = PARTNERS.find(tx, partner_label)
         if lately(tx, partner, new) != again:
             raise overtaken()
-        made = record_support(tx, partner, new)
-        together = totals(tx)
+        made, together = record_support(tx, partner, new), totals(tx)
+    shared.tell(call, made, together)
+
+
+def correct_(
+    call: Call, who: str, told: CorrectedSupport, on: SaidDay | None, due: SaidDay | None
+) -> None:
+    """Put right what was recorded of a support."""
+    with writing(call) as tx:
+        check_spelling(call, tx, told.paid_to)
+        told = told._replace(
+            on=None if on is None else day_on(on, tx.clock), due_on=as_kept(due, tx.clock)
+        )
+        made, together = correct(tx, find_support(tx, who), told), totals(tx)
     shared.tell(call, made, together)
 
 
@@ -94,6 +120,17 @@ def _ask_again(call: Call, again: Support | None) -> None:
             number=again.label
         ),
     )
+
+
+def _check_correction(*told: object, promised: bool) -> None:
+    if promised or any(one is not None for one in told):
+        raise UsageError(
+            _("This cannot be changed of a support on record."),
+            hint=_(
+                "The amount, --what, --about, --due, --on and --paid-to can:"
+                " jinlin partner support D4-1 2.5万"
+            ),
+        )
 
 
 def _check_alone(*told: object, promised: bool) -> None:

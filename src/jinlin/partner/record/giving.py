@@ -223,19 +223,27 @@ def _check_open(support: Support, on: date) -> None:
             hint=_("See: jinlin partner show D{number}").format(number=support.partner_number),
         )
     if support.dropped_on is not None:
-        raise RuleError(
-            _("{number} was dropped on {day}.").format(
-                number=support.label, day=support.dropped_on
-            ),
-            hint=_("If it comes after all, record it anew: jinlin partner support NAME"),
-        )
+        raise was_dropped(support)
     if on.isoformat() < support.promised_on:
-        raise RuleError(
-            _("{number} was promised only on {day}.").format(
-                number=support.label, day=support.promised_on
-            ),
-            hint=_("Check the day."),
-        )
+        raise promised_later(support)
+
+
+def was_dropped(support: Support) -> RuleError:
+    """Return the refusal of what is done to a support that was dropped."""
+    return RuleError(
+        _("{number} was dropped on {day}.").format(number=support.label, day=support.dropped_on),
+        hint=_("If it comes after all, record it anew: jinlin partner support NAME"),
+    )
+
+
+def promised_later(support: Support) -> RuleError:
+    """Return the refusal of a day before the promise."""
+    return RuleError(
+        _("{number} was promised only on {day}.").format(
+            number=support.label, day=support.promised_on
+        ),
+        hint=_("Check the day."),
+    )
 
 
 def _describe(tx: Tx, support: Support, did: str, reverse: str) -> None:

@@ -79,6 +79,7 @@ class Partner(RegisterRow, table="partner"):
         " WHERE s.partner_id = r.id"
         f" AND {received()})",
         column=Kind.MONEY, untold=True, summed=True, json="received_fen",
+        instead={0: ""},
     )  # fmt: skip
     ended_on: str | None = kept(label=N_("Ended on"), column=Kind.DATE)
     ended_reason: str | None = kept(

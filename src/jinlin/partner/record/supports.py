@@ -46,6 +46,7 @@ class Support(NamedTuple):
         return f"D{self.partner_number}-{self.number}"
 
 
+_NUMBER: Final = re.compile(r"d(\d{1,9})-(\d{1,9})")
 _SUPPORTS: Final = f"""
     SELECT s.id, p.number AS partner_number, p.name AS partner, s.number, s.kind, s.what, s.amount,
            s.promised_on, s.due_on, iif({received()}, s.received_on, NULL) AS received_on,
@@ -87,6 +88,11 @@ def supports(
     return [_support(dict(row)) for row in rows], int(reader.value(counted))
 
 
+def is_support(text: str) -> bool:
+    """Return whether a text is the number of a support: `D1-3`."""
+    return _NUMBER.fullmatch(compact(text)) is not None
+
+
 def find_support(reader: Reader, text: str) -> Support:
     """Return the support of a number: `D1-3`.
 
@@ -94,7 +100,7 @@ def find_support(reader: Reader, text: str) -> Support:
         UsageError: it is no such number.
         NotFoundError: there is none of it.
     """
-    match = re.fullmatch(r"d(\d{1,9})-(\d{1,9})", compact(text))
+    match = _NUMBER.fullmatch(compact(text))
     if match is None:
         raise UsageError(
             _("“{text}” is not the number of a support.").format(text=text),

@@ -64,6 +64,7 @@ TABLES: Final[Mapping[str, str]] = {
     "affected_owner": N_("owners the elevator affects"),
     "building": N_("buildings"),
     "party_group": N_("Party groups"),
+    "power": N_("small powers"),
     "major_matter": N_("major matters"),
     "first_matter": N_("matters deliberated first"),
     "room": N_("rooms"),

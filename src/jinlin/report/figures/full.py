@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.days.stretch import Stretch
@@ -11,7 +12,7 @@ from jinlin.issue.escalation.response_times import Calls
 from jinlin.issue.record.categories import category_label
 from jinlin.issue.rules.durations import Spread
 from jinlin.output.contribution.full_parts import FullPart
-from jinlin.report.rules.flow import Flow
+from jinlin.report.rules.flow import Flow, Ratings
 
 AGES: Final = (7, 30, 90)
 """Days since the report up to which an open issue is young, of age, old; older beyond."""
@@ -27,6 +28,14 @@ class FlowPart(NamedTuple):
 def said_in_words(categories: Iterable[FlowPart]) -> list[FlowPart]:
     """Return the parts of categories as these are called in the user's language."""
     return [part._replace(name=part.name and category_label(part.name)) for part in categories]
+
+
+class SinceFirst(NamedTuple):
+    """What was settled since the first issue was reported, and what residents said of it."""
+
+    day: date
+    closed: int
+    ratings: Ratings
 
 
 class Point(NamedTuple):

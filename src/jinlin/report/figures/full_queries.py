@@ -14,8 +14,9 @@ from jinlin.issue.rules.counts import Span
 from jinlin.output.contribution.rooms import contributed
 from jinlin.output.listing.discretion import discreet
 from jinlin.report.figures.flow_queries import counts, flow_of, flows, gather
-from jinlin.report.figures.full import FlowPart, FullFigures, Point
-from jinlin.report.rules.flow import Flow
+from jinlin.report.figures.full import FlowPart, FullFigures, Point, SinceFirst
+from jinlin.report.figures.rating_queries import ratings_by
+from jinlin.report.rules.flow import Flow, Ratings
 from jinlin.store.transaction.tx import Reader
 
 TREND: Final = {Length.WEEK: 12, Length.MONTH: 12, Length.QUARTER: 8, Length.YEAR: 5}
@@ -61,6 +62,23 @@ def trend(reader: Reader, period: PassedStretch) -> Iterator[Point]:
         received, closed, left = (row[1], row[2], row[3]) if row else (0, 0, 0)
         if begun is not None and begun < one.stop:
             yield Point(one.stretch, received, closed, left)
+
+
+def since_first(reader: Reader, now: Stretch) -> SinceFirst | None:
+    """Return what was settled since the first report; None where nothing was reported.
+
+    Args:
+        reader: the database; what was gathered in it is gathered anew.
+        now: the stretch that is running.
+    """
+    begun = _first_report(reader)
+    if begun is None:
+        return None
+    day = reader.clock.local(begun).date()
+    period = period_of(now._replace(first=day), reader.clock)
+    gather(reader, (period, period))
+    flow = flow_of(row for row in flows(reader) if row["n"] == 1)
+    return SinceFirst(day, flow.closed, ratings_by(reader, "NULL").get(None, Ratings()))
 
 
 def _year_before(reader: Reader, period: PassedStretch, begun: str | None) -> Flow | None:

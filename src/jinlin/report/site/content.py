@@ -12,6 +12,7 @@ from jinlin.documents.page import Page
 from jinlin.issue.lists.board import CLOSED_DAYS, BoardRow, board
 from jinlin.issue.lists.lists import WantedIssues
 from jinlin.issue.privacy.publicity import KeptBack
+from jinlin.member.board.disclosed import DisclosedEntry, disclosed_entries
 from jinlin.member.management.menu_page import menu_page
 from jinlin.member.management.offers import offers_on
 from jinlin.member.own_branch import branch
@@ -19,10 +20,11 @@ from jinlin.notice.corrections import corrections
 from jinlin.notice.queries import NoticeRow, notices
 from jinlin.notice.questions import PUBLIC, QuestionRow, questions
 from jinlin.notice.rules.notices import NoticeStatus
+from jinlin.notice.small_powers import POWERS, Power
 from jinlin.report.board.guard import Guard, public_page
 from jinlin.report.figures.figures import PeriodFigures
-from jinlin.report.figures.full import Point
-from jinlin.report.figures.full_queries import trend
+from jinlin.report.figures.full import Point, SinceFirst
+from jinlin.report.figures.full_queries import since_first, trend
 from jinlin.report.figures.public import public_figures
 from jinlin.report.figures.queries import period_figures
 from jinlin.report.site.frame import MENU, OFFERS, SiteOwner
@@ -55,6 +57,9 @@ class SiteContent(NamedTuple):
         months: what came and went in each of the last twelve, the latest first.
         latest: the last month that is over, in full.
         questions: those without an answer first; private ones are not among them.
+        money: the entries of the purses that were disclosed, the latest first.
+        since: what came of issues since the first was reported; None where none was.
+        powers: the lines of the list of small powers, cell by cell.
         menu: what is offered today, with its prices; None where nothing is.
         kept: the notices that are not among them, being about what stays in the house.
     """
@@ -65,6 +70,9 @@ class SiteContent(NamedTuple):
     months: tuple[Point, ...]
     latest: PeriodFigures
     questions: tuple[QuestionRow, ...]
+    money: tuple[DisclosedEntry, ...]
+    since: SinceFirst | None
+    powers: tuple[tuple[str, ...], ...]
     menu: Page | None
     kept: Mapping[str, KeptBack]
 
@@ -92,6 +100,15 @@ def site_content(reader: Reader) -> SiteContent:
         issues=tuple(
             row._replace(title=guard.text(row.title))
             for row in board(reader, WantedIssues(), days=CLOSED_DAYS, limit=MOST_ISSUES)
+        ),
+        money=tuple(
+            one._replace(purpose=guard.text(one.purpose), counterparty=guard.text(one.counterparty))
+            for one in disclosed_entries(reader)
+        ),
+        since=since_first(reader, this),
+        powers=tuple(
+            tuple(guard.text(getattr(line, one.key) or "") for one in Power.fields)
+            for line in POWERS.rows(reader)
         ),
         menu=menu_page(reader, offers, phone=None) if offers else None,
         months=tuple(trend(reader, period_of(this, reader.clock)))[::-1],

@@ -15,6 +15,7 @@ MENU: Final = {
     "notices.html": N_("Notices"),
     "board.html": N_("Issues"),
     "months.html": N_("Monthly figures"),
+    "money.html": N_("Income and spending"),
     "elevator.html": N_("Elevator schemes"),
     "projects.html": N_("Projects and partners"),
     "services.html": N_("Volunteer services"),
@@ -53,6 +54,9 @@ main.site article p.flush, main.site article footer p, main.site article p.below
 .question { border-top: 1px solid #8c8c8c; padding: .6rem 0; }
 .question p { margin: .2rem 0; }
 .small { color: #4a4a4a; background: #ffffff; font-size: .9rem; }
+.find input { width: 100%; max-width: 24rem; padding: .45rem .6rem; font: inherit; color: #1a1a1a; background: #ffffff;
+  border: 1px solid #595959; border-radius: .3rem; }
+main.site [hidden] { display: none; }
 .bottom { max-width: 60rem; margin: 0 auto; padding: .8rem 1rem 2rem; text-align: left; }
 .bottom p { text-indent: 0; }
 @media (max-width: 40rem) {
@@ -62,8 +66,37 @@ main.site article p.flush, main.site article footer p, main.site article p.below
   table.cards td:empty { display: none; }
   table.cards td::before { content: attr(data-head); flex: 0 0 5em; font-weight: 600; }
 }
-@media print { nav, .skip { display: none; } .top { border: 0; } a { color: #1a1a1a; text-decoration: none; } }
+@media print { nav, .skip, .find { display: none; } .top { border: 0; } a { color: #1a1a1a; text-decoration: none; } }
 """  # noqa: E501  (style, not code)
+
+
+FIND: Final = """
+(function () {
+  var main = document.getElementById("content"), heading = main.querySelector("h1");
+  var rows = main.querySelectorAll("table.searched tbody tr, .question"), n;
+  if (!heading || rows.length < 5) return;
+  var found = document.createElement("div"), box = document.createElement("input"), told = document.createElement("p");
+  found.className = "find"; told.className = "small";
+  told.setAttribute("role", "status");
+  box.type = "search"; box.placeholder = main.getAttribute("data-find");
+  box.setAttribute("aria-label", box.placeholder);
+  box.addEventListener("input", function () {
+    var words = box.value.toLowerCase().split(/\\s+/), left = 0;
+    for (n = 0; n < rows.length; n++) {
+      var text = rows[n].textContent.toLowerCase();
+      rows[n].hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
+      left += rows[n].hidden ? 0 : 1;
+    }
+    told.textContent = box.value.trim() ? main.getAttribute("data-found").replace("0", left) : "";
+  });
+  found.appendChild(box); found.appendChild(told);
+  heading.parentNode.insertBefore(found, heading.nextSibling);
+})();
+"""  # noqa: E501  (script, not code)
+"""Lets a reader narrow a long page to the rows that hold some words; without it all stand there.
+
+It loads nothing and keeps nothing, and makes its box itself, so that none is dead without it.
+"""
 
 
 class SiteOwner(NamedTuple):
@@ -89,12 +122,14 @@ def framed(of: SiteOwner, *, file: str, title: str, body: str) -> str:
     return whole(
         title=f"{title} · {of.name}",
         style=STYLE,
+        script=FIND,
         body=(
             f'<a class="skip" href="#content">{skip}</a>\n'
             f'<header class="top"><p class="name">{safe(of.name)}</p>'
             f'<p class="branch">{safe(of.branch)}</p>\n'
             f'<nav aria-label="{pages}"><ul>{links}</ul></nav></header>\n'
-            f'<main class="site" id="content">\n{body}\n</main>\n'
+            f'<main class="site" id="content" data-find="{safe(_("Find on this page"))}"'
+            f' data-found="{safe(_("Found: 0"))}">\n{body}\n</main>\n'
             f'<footer class="bottom"><p class="small">{safe(_told(of))}</p></footer>'
         ),
     )
@@ -132,7 +167,11 @@ def link(file: str, text: str) -> str:
 
 
 def table(
-    headings: Sequence[str], rows: Iterable[Sequence[str]], *, numeric: Sequence[int] = ()
+    headings: Sequence[str],
+    rows: Iterable[Iterable[str]],
+    *,
+    numeric: Sequence[int] = (),
+    searched: bool = True,
 ) -> str:
     """Return a table; on a phone each row becomes a card.
 
@@ -140,7 +179,9 @@ def table(
         headings: texts.
         rows: cells, html already.
         numeric: the columns that hold numbers.
+        searched: whether its rows are what a reader may narrow the page to.
     """
+    form = "cards searched" if searched else "cards"
     kinds = [' class="number"' if place in numeric else "" for place in range(len(headings))]
     head = "".join(
         f'<th scope="col"{kind}>{safe(text)}</th>'
@@ -156,7 +197,7 @@ def table(
         for row in rows
     )
     return (
-        f'<div class="scroll"><table class="cards"><thead><tr>{head}</tr></thead>'
+        f'<div class="scroll"><table class="{form}"><thead><tr>{head}</tr></thead>'
         f"<tbody>\n{body}</tbody></table></div>"
     )
 

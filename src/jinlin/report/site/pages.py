@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from jinlin.core.days.written import month_words
 from jinlin.core.i18n import _
 from jinlin.documents.html import article, safe
 from jinlin.issue.lists.board import BoardRow
@@ -14,13 +15,13 @@ from jinlin.meeting.service.public import SERVICES
 from jinlin.notice.queries import NoticeRow
 from jinlin.notice.questions import QuestionRow
 from jinlin.notice.rules.notices import NoticeStatus, Signer, Type, signer_of, without_period
-from jinlin.notice.rules.powers import SOURCE, powers
+from jinlin.notice.small_powers import Power
 from jinlin.output.listing.values import percent
 from jinlin.partner.record.disclosed import PARTNERS
 from jinlin.project.record.projects import KIND
 from jinlin.report.edition.tables import posted_columns, posted_numbers
-from jinlin.report.figures.figures import PeriodFigures
 from jinlin.report.figures.public import folded_told
+from jinlin.report.rules.flow import Ratings
 from jinlin.report.site.content import PostedSheet, SiteContent
 from jinlin.report.site.frame import (
     OFFERS,
@@ -32,6 +33,7 @@ from jinlin.report.site.frame import (
     table,
     tag,
 )
+from jinlin.report.site.money import money
 
 ON_HOME: Final = 5
 _TAGS: Final = {
@@ -55,6 +57,7 @@ def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
         "notices.html": (_("Notices"), _notices(found)),
         "board.html": (_("Issues"), _board(found.issues)),
         "months.html": (_("Monthly figures"), _months(found)),
+        "money.html": (_("Income and spending"), money(found.money, found.questions, _question)),
         "elevator.html": (_("Elevator schemes"), _elevator(found)),
         "projects.html": (_("Projects and partners"), _projects(found)),
         "services.html": (_("Volunteer services"), _services(found)),
@@ -63,7 +66,7 @@ def site_pages(found: SiteContent) -> Iterator[tuple[str, str]]:
             _("Questions and answers"),
             _questions(found.questions, _contact(found)),
         ),
-        "powers.html": (_("List of small powers"), _powers()),
+        "powers.html": (_("List of small powers"), _powers(found.powers)),
     }
     for file in found.complex.pages:
         title, lines = titled[file]
@@ -249,14 +252,18 @@ def _months(found: SiteContent) -> Iterator[str]:
             for point in found.months
         ),
         numeric=(1, 2, 3),
+        searched=False,
     )
+    if since := found.since:
+        yield heading(_("In all since {month}").format(month=month_words(since.day)))
+        yield numbers(((str(since.closed), _("issues settled")), _satisfied(since.ratings)))
     latest = found.latest
     yield heading(str(latest.period.stretch))
     yield numbers(
         (
             (str(latest.total.received), _("issues received")),
             (str(latest.total.closed_solved), _("issues put right")),
-            _satisfied(latest),
+            _satisfied(latest.ratings),
         )
     )
     columns = posted_columns(latest.total)
@@ -268,14 +275,15 @@ def _months(found: SiteContent) -> Iterator[str]:
             if not g.flow.idle
         ),
         numeric=range(1, 1 + len(columns)),
+        searched=False,
     )
     if text := folded_told(latest):
         yield paragraph(text)
 
 
-def _satisfied(month: PeriodFigures) -> tuple[str, str]:
+def _satisfied(ratings: Ratings) -> tuple[str, str]:
     """Return how many were satisfied, and of how many; no share of a small number."""
-    rate = month.ratings.rate
+    rate = ratings.rate
     said = _("satisfied, of {base} who answered").format(base=rate.denominator)
     return str(rate.numerator) if rate.exact is None else percent(rate.exact), said
 
@@ -319,10 +327,9 @@ def _question(question: QuestionRow) -> str:
     return f'<div class="question">{"".join(map(paragraph, said))}{state}</div>'
 
 
-def _powers() -> Iterator[str]:
+def _powers(lines: Sequence[Sequence[str]]) -> Iterator[str]:
     yield heading(_("List of small powers"), 1)
-    yield table(
-        (_("Matter"), _("Who decides"), _("By which steps"), _("What is public"), _("When")),
-        ([safe(text) for text in power] for power in powers()),
-    )
-    yield paragraph(_("Source: {source}").format(source=SOURCE), "small")
+    if not lines:
+        yield paragraph(_("The list is empty."))
+        return
+    yield table([_(one.label) for one in Power.fields], (map(safe, line) for line in lines))

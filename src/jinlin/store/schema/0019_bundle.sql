@@ -24,3 +24,29 @@ CREATE TABLE filed_bundle (
     empty           INTEGER NOT NULL CHECK (empty IN (0, 1)),
     cells           TEXT NOT NULL CHECK (cells <> '')
 ) STRICT;
+
+-- notice
+-- The list of small powers (小微权力清单): who decides what, by which steps, what of it is public and
+-- when. The idea is from the press report (监督一点通), the lines are custom; the branch makes them its own.
+CREATE TABLE power (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    matter      TEXT NOT NULL CHECK (matter <> ''),
+    decides     TEXT NOT NULL CHECK (decides <> ''),
+    steps       TEXT CHECK (steps <> ''),
+    shown       TEXT CHECK (shown <> ''),
+    shown_when  TEXT CHECK (shown_when <> ''),
+    source      TEXT CHECK (source <> ''),
+    removed_at  TEXT
+) STRICT;
+INSERT INTO power (matter, decides, steps, shown, shown_when, source) VALUES
+    ('启动经费、工作经费支出', '支委会（不足7人为党员大会）', '两人经办，书记审批，大额先议', '逐笔', '每季', '惯例，以街道要求为准'),
+    ('党费使用', '上级党组织和支部', '按党费管理规定', '党内公开', '每年', '惯例，以街道要求为准'),
+    ('公共收益使用', '业主', '业主共同决定或授权业委会', '逐笔', '每季', '惯例，以街道要求为准'),
+    ('维修资金使用', '业主', '《民法典》第二百七十八条', '方案和决算', '公示7日起', '惯例，以街道要求为准'),
+    ('工程和物资选用', '出钱的人', '三家比选', '报价和理由', '定标后5个工作日', '惯例，以街道要求为准'),
+    ('场所借用', '支部', '登记，先到先得', '安排表', '每月', '惯例，以街道要求为准'),
+    ('评优推荐和征求意见复函', '支委会', '事实加讨论', '党内公开', '不上墙', '惯例，以街道要求为准'),
+    ('困难帮扶推荐', '社区', '支部提名，入户核实', '只公开件数', '每季', '惯例，以街道要求为准'),
+    ('停车位、充电位安排', '业主', '业主规约', '规则和结果', '长期', '惯例，以街道要求为准'),
+    ('共建资助接收使用', '出资单位（直付优先）', '共建协议', '逐笔', '每半年', '惯例，以街道要求为准'),
+    ('志愿积分兑换', '支部', '规则先公开', '规则和总数', '每季', '惯例，以街道要求为准');

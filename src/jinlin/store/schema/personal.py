@@ -337,6 +337,14 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "words": Content.FREE_TEXT,
         "source": Content.FREE_TEXT,
     },
+    "power": {
+        "matter": Content.FREE_TEXT,
+        "decides": Content.FREE_TEXT,
+        "steps": Content.FREE_TEXT,
+        "shown": Content.FREE_TEXT,
+        "shown_when": Content.FREE_TEXT,
+        "source": Content.FREE_TEXT,
+    },
     "first_matter": {
         "name": Content.FREE_TEXT,
         "words": Content.FREE_TEXT,

@@ -11,7 +11,6 @@ from jinlin.complex.rules.visits import SaidNext
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import day_on
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import NAME, TEXT
@@ -52,7 +51,9 @@ class AnswerWords(NamedTuple):
     ] = None
     group: Annotated[
         str | None,
-        NAME.option("--group", "--身份", help=N_("As what somebody rates bodies: 居民代表.")),
+        NAME.option(
+            "--group", "--身份", "--评议人", help=N_("As what somebody rates bodies: 居民代表.")
+        ),
     ] = None
     round_: Annotated[
         int | None,
@@ -76,6 +77,7 @@ def answer_(
     with writing(call) as tx:
         survey = find_survey(tx, number)
         asked = questions(tx, survey)
+        words, said = _with_group(survey, words, said)
         if survey.per is AnswersPer.ANONYMOUS and _is_slip(tx, words):
             _check_slip(survey, said)
             answers = read_answers(asked, words)
@@ -105,6 +107,15 @@ def _number_of(words: Sequence[str]) -> tuple[str | None, list[str]]:
             _("Who answered, and what?"), hint=_("Like: jinlin survey answer W1 3-1-502 有 12 少盐")
         )
     return number, words
+
+
+def _with_group(
+    survey: Survey, words: list[str], said: AnswerWords
+) -> tuple[list[str], AnswerWords]:
+    """Return the answers apart from as what somebody rates, which may be said first of all."""
+    if said.group is None and words[1:] and words[0] in survey.rater_groups:
+        return words[1:], said._replace(group=words[0])
+    return words, said
 
 
 def _is_slip(reader: Reader, words: Sequence[str]) -> bool:
@@ -161,9 +172,9 @@ def _group(survey: Survey, said: str | None) -> str | None:
     known = _(", ").join(survey.rater_groups)
     raise UsageError(
         _("As what does she rate?"),
-        hint=_("Say one of: {known}. For example: {line}").format(
-            known=known, line=f"{as_typed('--group', '--身份')} {survey.rater_groups[0]}"
-        )
+        hint=_(
+            "Say one of {known} before the answers: jinlin survey answer {number} {first} …"
+        ).format(known=known, number=survey.label, first=survey.rater_groups[0])
         if known
         else _("Leave it away: {number} asks for no groups.").format(number=survey.label),
     )

@@ -37,9 +37,14 @@ def close_(
     with writing(call) as tx:
         closed = close_survey(tx, find_survey(tx, number), day_on(on, tx.clock))
         whole = papers(tx, closed, closed.round)[-1]
+    text = (
+        _("{number} {title} is closed: {answered} papers without a name came back.")
+        if whole.by_slips
+        else _("{number} {title} is closed: {answered}/{asked} answered.")
+    )
     done(
         call,
-        _("{number} {title} is closed: {answered}/{asked} answered.").format(
+        text.format(
             number=closed.label, title=closed.title, answered=whole.answered, asked=whole.asked
         ),
         number=closed.label,

@@ -29,7 +29,7 @@ def show_(
     ] = None,
 ) -> None:
     with reading(call) as reader:
-        survey = find_survey(reader, number)
+        survey = find_survey(reader, number, closed_too=True)
         asked = questions(reader, survey)
         said = home or person
         if said is None:

@@ -10,7 +10,6 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
-from jinlin.core.line.option_names import as_typed
 from jinlin.core.reference import Reference
 from jinlin.core.said import SaidDay, changes, day_on
 from jinlin.output.command.kind import AskedFor
@@ -74,7 +73,10 @@ class RatedWords(NamedTuple):
     groups: Annotated[
         Sequence[str] | None,
         NAME.several(called=N_("A,B")).option(
-            "--groups", help=N_("As what people rate them: 居民代表,党员,居民.")
+            "--groups",
+            "--评议人",
+            "--身份",
+            help=N_("As what people rate them: 居民代表,党员,居民."),
         ),
     ] = None
 
@@ -162,11 +164,12 @@ def add(
 def _to_answer(made: Survey, count: int) -> str:
     words = " ".join(_("answer{number}").format(number=one + 1) for one in range(count))
     if made.kind is SurveyKind.EVALUATION:
-        group = f" {as_typed('--group', '--身份')} {made.rater_groups[0]}" if made.groups else ""
+        if made.groups:
+            words = f"{made.rater_groups[0]} {words}"
         return _(
-            "A paper without a name: jinlin survey answer {number} {words}{group}. Who belongs to a"
+            "A paper without a name: jinlin survey answer {number} {words}. Who belongs to a"
             " body does not rate it: - passes it over."
-        ).format(number=made.label, words=words, group=group)
+        ).format(number=made.label, words=words)
     if made.per is AnswersPer.ANONYMOUS:
         return _(
             "A paper without a name: jinlin survey answer {number} {words}; that a door gave one"
@@ -196,7 +199,7 @@ def list_(call: Call) -> None:
                 Cell("per", _("Whose answer"), labels=AnswersPer.labels()),
                 Cell("building", _("Building")),
                 Cell("answered", _("Answered"), lambda one: whole[one.id].answered, Kind.INTEGER),
-                Cell("asked", _("Asked"), lambda one: whole[one.id].asked, Kind.INTEGER),
+                Cell("asked", _("Asked"), lambda one: whole[one.id].known, Kind.INTEGER),
                 Cell("closes_on", _("Answers by"), kind=Kind.DATE),
                 Cell("closed_on", _("Closed on"), kind=Kind.DATE),
             ),

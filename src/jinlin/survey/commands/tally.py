@@ -15,6 +15,7 @@ from jinlin.output.command.kinds import NAME
 from jinlin.output.contribution.evidence import EvidenceRecord
 from jinlin.output.contribution.rectification import put_right
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import for_programs
 from jinlin.store.command.command import reading
 from jinlin.survey.commands import shared
 from jinlin.survey.pages import Beside, evidence_listing, tally_record
@@ -38,7 +39,7 @@ def tally_(
     ] = None,
 ) -> None:
     with reading(call) as reader:
-        survey = find_survey(reader, number)
+        survey = find_survey(reader, number, closed_too=True)
         asked = questions(reader, survey)
         counted = tally(reader, survey, asked, round_)
         rated = [*body_ratings(reader, survey, counted)]
@@ -49,7 +50,8 @@ def tally_(
         show(call, evidence_listing(*_of_body(survey, evidence, body)))
         return
     beside = Beside(evidence, righted, parse_weights(said) if said else None)
-    show(call, tally_record(survey, counted, rated, beside, public=public))
+    programs = for_programs(call)
+    show(call, tally_record(survey, counted, rated, beside, public=public, programs=programs))
 
 
 def _of_body(

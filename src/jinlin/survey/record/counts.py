@@ -35,6 +35,11 @@ class PaperCounts(NamedTuple):
     by_slips: bool = False
 
     @property
+    def known(self) -> int | None:
+        """How many are asked; None where papers without a name alone tell of it."""
+        return None if self.by_slips else self.asked
+
+    @property
     def rate(self) -> Rate:
         """The answered among those asked."""
         return Rate(numerator=self.answered, denominator=0 if self.by_slips else self.asked)

@@ -18,6 +18,7 @@ from jinlin.store.parties import judged
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.counts import PaperTally, QuestionCounts, tally
 from jinlin.survey.record.surveys import KIND, Survey, questions, survey_of_id
+from jinlin.survey.rules.few import joined
 from jinlin.survey.rules.kinds import AnswerKind
 from jinlin.survey.rules.questions import SurveyQuestion, as_read
 
@@ -28,13 +29,13 @@ class BodyRating(NamedTuple):
     Attributes:
         group: as what they rate; None for all.
         counts: how often each of the three steps was given.
-        before: the rate of the same body the time before; None where there is none to compare.
+        before: how the same body was rated the time before; None where there is none to compare.
     """
 
     body: str
     group: str | None
     counts: Mapping[str, int]
-    before: Fraction | None = None
+    before: BodyRating | None = None
 
     @property
     def rate(self) -> Rate:
@@ -45,8 +46,44 @@ class BodyRating(NamedTuple):
     @property
     def change(self) -> Fraction | None:
         """The change on the time before; None where a base is too small."""
-        now = self.rate.exact
-        return None if now is None or self.before is None else now - self.before
+        return _less(self.rate.exact, self.before.rate.exact if self.before else None)
+
+    @property
+    def told(self) -> Mapping[str | None, int]:
+        """The steps as they may hang: those given by very few joined under None, or none at all."""
+        return joined(self.counts)
+
+    @property
+    def public_rate(self) -> Fraction | None:
+        """The rate as it may hang; None where a joined step could be told from it."""
+        return self.rate.exact if Satisfaction.NOT_SATISFIED.value in self.told else None
+
+    @property
+    def public_change(self) -> Fraction | None:
+        """The change as it may hang."""
+        return _less(self.public_rate, self.before.public_rate if self.before else None)
+
+
+def _less(now: Fraction | None, before: Fraction | None) -> Fraction | None:
+    return None if now is None or before is None else now - before
+
+
+def as_public(rated: Sequence[BodyRating]) -> list[BodyRating]:
+    """Return the ratings that may hang: of groups only where none of a body's is small.
+
+    Where one were left out alone, the difference to all would tell it.
+    """
+    small = {
+        one.body
+        for one in rated
+        if one.group is not None and one.rate.denominator
+        if one.rate.exact is None or None in one.told
+    }
+    return [
+        one
+        for one in rated
+        if one.group is None or (one.body not in small and one.rate.denominator)
+    ]
 
 
 def rating_of(reader: Reader, text: str) -> SurveyQuestion:
@@ -150,8 +187,8 @@ def _steps(counted: QuestionCounts) -> dict[str, int]:
     return {word.value: counted.counts.get(word.value, 0) for word in Satisfaction}
 
 
-def _before(reader: Reader, survey: Survey, subject: str, round_: int) -> Fraction | None:
-    """Return the rate of a body in the round before, else in the evaluation before."""
+def _before(reader: Reader, survey: Survey, subject: str, round_: int) -> BodyRating | None:
+    """Return how a body was rated in the round before, else in the evaluation before."""
     row = reader.row(
         "SELECT s.id, iif(s.id = ?1, ?3 - 1, s.round) AS round FROM survey AS s"
         " JOIN survey_question AS q ON q.survey_id = s.id AND q.subject = ?2"
@@ -164,4 +201,4 @@ def _before(reader: Reader, survey: Survey, subject: str, round_: int) -> Fracti
     earlier = survey_of_id(reader, row["id"])
     counted = tally(reader, earlier, questions(reader, earlier), row["round"])
     [rated] = [one for one in counted.questions if one.question.subject == subject]
-    return BodyRating(subject, None, _steps(rated)).rate.exact
+    return BodyRating(subject, None, _steps(rated))

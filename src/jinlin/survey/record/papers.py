@@ -17,7 +17,7 @@ from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.survey.record.actions import check_day, check_open, describe
 from jinlin.survey.record.surveys import KIND, Survey
-from jinlin.survey.rules.few import FEW
+from jinlin.survey.rules.few import FEW, leads_to_a_door
 from jinlin.survey.rules.kinds import AnswersPer, PaperState
 from jinlin.survey.rules.questions import Answer, as_kept, as_read
 
@@ -127,8 +127,9 @@ def write_paper(tx: Tx, survey: Survey, who: Respondent, new: NewPaper) -> Writt
     """Record what became of a paper; what was said before in the same round stays behind it.
 
     Raises:
-        RuleError: the questionnaire is closed, the day lies ahead or before it was made, or what
-            was answered would be lost behind a paper that bears no answers.
+        RuleError: the questionnaire is closed, the day lies ahead or before it was made, what was
+            answered would be lost behind a paper that bears no answers, or the history would tell
+            whose anonymous paper came last.
         UsageError: the round is not the next one, or a person cannot be visited.
     """
     check_open(survey)
@@ -139,6 +140,7 @@ def write_paper(tx: Tx, survey: Survey, who: Respondent, new: NewPaper) -> Writt
             _("{number} is in round {round}.").format(number=survey.label, round=survey.round),
             hint=_("The next one is --round {round}").format(round=survey.round + 1),
         )
+    _check_doors(tx, survey, round_, [new.state])
     before = _on_record(tx, survey, who, round_)
     if before is not None:
         row_id, state = before
@@ -185,7 +187,7 @@ def write_slips(
     """
     check_open(survey)
     kept = sorted(as_kept(answers) for answers in slips)
-    if len(kept) < FEW and 0 < (doors := _doors_since(tx, survey, round_)) < FEW:
+    if leads_to_a_door(len(kept), doors := _since(tx, survey, round_, doors=True)):
         raise RuleError(
             _(
                 "Only {count} doors gave a paper back since the last one: it would lead there."
@@ -209,21 +211,45 @@ def write_slips(
     )
 
 
-def _doors_since(reader: Reader, survey: Survey, round_: int) -> int:
-    """Return how many doors gave a paper back since the last slip was recorded."""
-    return int(
-        reader.value(
-            "WITH said AS (SELECT table_name, row_id, max(entry) AS entry FROM row_change"
-            " WHERE table_name IN ('survey_paper', 'survey_slip') GROUP BY table_name, row_id)"
-            " SELECT count(*) FROM survey_paper AS p JOIN said"
-            " ON said.table_name = 'survey_paper' AND said.row_id = p.id"
-            " WHERE p.survey_id = ?1 AND p.round = ?2 AND p.state = ?3 AND p.removed_at IS NULL"
-            " AND said.entry > ifnull((SELECT max(last.entry) FROM said AS last"
-            " JOIN survey_slip AS s ON s.id = last.row_id WHERE last.table_name = 'survey_slip'"
-            " AND s.survey_id = ?1 AND s.round = ?2), 0)",
-            (survey.id, round_, PaperState.ANSWERED),
+def _check_doors(tx: Tx, survey: Survey, round_: int, states: Iterable[PaperState]) -> None:
+    """Refuse doors that gave a paper back right behind one or two anonymous papers.
+
+    Raises:
+        RuleError: the history would tell whose the papers are.
+    """
+    new = sum(state is PaperState.ANSWERED for state in states)
+    if survey.per is not AnswersPer.ANONYMOUS or not new:
+        return
+    if leads_to_a_door(new, slips := _since(tx, survey, round_, doors=False)):
+        raise RuleError(
+            _(
+                "Only {count} papers were recorded since the last door: they would lead here."
+            ).format(count=slips),
+            hint=_(
+                "First {few} papers, mixed, then their doors; or take the papers back and begin"
+                " with the doors: jinlin undo"
+            ).format(few=FEW),
         )
-    )
+
+
+_SINCE: Final = f"""
+    WITH said AS (SELECT table_name, row_id, max(entry) AS entry FROM row_change
+        WHERE table_name IN ('survey_paper', 'survey_slip') GROUP BY table_name, row_id),
+    told AS (
+        SELECT 1 AS door, said.entry FROM survey_paper AS p JOIN said
+            ON said.table_name = 'survey_paper' AND said.row_id = p.id
+            WHERE p.survey_id = ?1 AND p.round = ?2 AND p.state = '{PaperState.ANSWERED}'
+            AND p.removed_at IS NULL
+        UNION ALL SELECT 0, said.entry FROM survey_slip AS s JOIN said
+            ON said.table_name = 'survey_slip' AND said.row_id = s.id
+            WHERE s.survey_id = ?1 AND s.round = ?2)
+    SELECT count(*) FROM told WHERE door = ?3
+        AND entry > ifnull((SELECT max(entry) FROM told WHERE door <> ?3), 0)"""
+
+
+def _since(reader: Reader, survey: Survey, round_: int, *, doors: bool) -> int:
+    """Return how many doors gave a paper back since the last slip, or slips since such a door."""
+    return int(reader.value(_SINCE, (survey.id, round_, doors)))
 
 
 def write_papers(
@@ -232,14 +258,18 @@ def write_papers(
     given: Sequence[tuple[Respondent, NewPaper]],
     replaced: Sequence[int],
 ) -> None:
-    """Record what became of many papers in the round that is on, already checked.
+    """Record what became of many papers in the round that is on, already checked one by one.
 
     Args:
         tx: the transaction.
         survey: the questionnaire.
         given: whose paper, and what became of it.
         replaced: the rows of theirs that stay behind it.
+
+    Raises:
+        RuleError: they are so few that the history would tell whose anonymous papers came last.
     """
+    _check_doors(tx, survey, survey.round, (new.state for _who, new in given))
     tx.update_many("survey_paper", ("removed_at",), [(tx.clock.stamp, row) for row in replaced])
     visits = [_visit(tx, survey, who, new) for who, new in given]
     by_person = survey.per is AnswersPer.PERSON

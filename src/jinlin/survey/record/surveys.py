@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
+from jinlin.core.naming import the_one
 from jinlin.core.text import compact
 from jinlin.output.listing.filter import Condition
 from jinlin.store.transaction.tx import Reader
@@ -89,25 +90,37 @@ def surveys(reader: Reader, *, still_open: bool = False, limit: int = 0) -> list
     return [_survey(dict(row)) for row in rows]
 
 
-def find_survey(reader: Reader, number: str | None) -> Survey:
-    """Return the questionnaire a number means: `W1`, `1`; the open one where none is given.
+def find_survey(reader: Reader, number: str | None, *, closed_too: bool = False) -> Survey:
+    """Return the questionnaire a number or a title means: `W1`, `1`, `居民需求`.
+
+    Args:
+        reader: the database.
+        number: what was said; the open one where nothing was.
+        closed_too: where nothing was said and none is open, the one that was closed last is meant.
 
     Raises:
-        NotFoundError: there is none of it, or none or several are open and no number was given.
+        NotFoundError: there is none of it, or none or several are open and nothing was said.
     """
     if number is None:
-        return _the_open_one(reader)
+        return _the_open_one(reader, closed_too=closed_too)
     said = compact(number).removeprefix("w")
     row = None
     if said.isdecimal() and len(said) <= _MOST_DIGITS:
         row = reader.row(f"{_SURVEYS} AND s.number = ?", (int(said),))
-    if row is None:
-        known = _named(surveys(reader, limit=_NAMED))
-        raise NotFoundError(
-            _("There is no survey “{word}”.").format(word=number),
-            hint=_("Known: {known}.").format(known=known) if known else _to_add(),
-        )
-    return _survey(dict(row))
+    if row is not None:
+        return _survey(dict(row))
+    titles = {one.title: one for one in reversed(surveys(reader))}
+    return titles[
+        the_one(number, titles, lambda one: (one,), none=lambda: _unknown(reader, number))
+    ]
+
+
+def _unknown(reader: Reader, word: str) -> NotFoundError:
+    known = _named(surveys(reader, limit=_NAMED))
+    return NotFoundError(
+        _("There is no survey “{word}”.").format(word=word),
+        hint=_("Known: {known}.").format(known=known) if known else _to_add(),
+    )
 
 
 def survey_of_id(reader: Reader, survey_id: int) -> Survey:
@@ -134,10 +147,12 @@ def questions(reader: Reader, survey: Survey) -> tuple[SurveyQuestion, ...]:
     )
 
 
-def _the_open_one(reader: Reader) -> Survey:
+def _the_open_one(reader: Reader, *, closed_too: bool) -> Survey:
     found = surveys(reader, still_open=True, limit=_NAMED)
     if len(found) == 1:
         return found[0]
+    if not found and closed_too and (every := surveys(reader)):
+        return max(every, key=lambda one: (str(one.closed_on), one.number))
     if not found:
         known = _named(surveys(reader, limit=_NAMED))
         raise NotFoundError(

@@ -1,4 +1,4 @@
-"""What very few said is joined before it hangs (small cells): it could point at a family."""
+"""What few papers could tell: what very few said is joined, and no door stands beside its paper."""
 
 from __future__ import annotations
 
@@ -25,3 +25,13 @@ def joined(counts: Mapping[str, int]) -> dict[str | None, int]:
     if not together:
         return kept
     return {**kept, None: together} if together >= FEW else {}
+
+
+def leads_to_a_door(new: int, beside: int) -> bool:
+    """Return whether so few papers stand beside so few doors in the history that they are a pair.
+
+    Args:
+        new: how many are recorded now, of the one or the other.
+        beside: how many of the other were recorded since the last of these.
+    """
+    return new < FEW and 0 < beside < FEW

@@ -87,7 +87,10 @@ def close(
         str | None,
         LINES.option(
             help=N_("Why it is not solved."),
-            asked=AskedFor(N_("Why it is not solved"), where=lambda said: said["unsolved"]),
+            asked=AskedFor(
+                N_("Why it is not solved"),
+                where=lambda said: said["unsolved"] and not said.get("result"),
+            ),
         ),
     ] = None,
     *,

@@ -102,8 +102,8 @@ def _screen_cells() -> Iterator[Cell[Figures]]:
     for key, heading in _flow_headings().items():
         yield Cell(key, heading, partial(_or_none, key), Kind.INTEGER, on=On.SCREEN)
     for key, heading, value in (
-        ("accept", _("Accepted, h"), lambda row: _spread(row.accept)),
-        ("close", _("Closed, h"), lambda row: _spread(row.close)),
+        ("accept", _("Accepted: median / 9 in 10"), lambda row: _spread(row.accept)),
+        ("close", _("Closed: median / 9 in 10"), lambda row: _spread(row.close)),
         ("satisfaction", _("Satisfied"), lambda row: _share(row.content, row.rated)),
     ):
         yield Cell(key, heading, value, Kind.DECIMAL, on=On.SCREEN)
