@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from harness import Jinlin
 from hypothesis import HealthCheck, settings
-from unreal import REAL, impatient, quick_age, schema_by_statements
+from unreal import REAL, Place, impatient, quick_age, schema_by_statements
 
 from jinlin.core import i18n
 
@@ -48,6 +49,27 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _begun(tmp_path_factory.mktemp("made")).db
 
 
+if not REAL:
+
+    @pytest.fixture(scope="session")
+    def _place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+        return Place(tmp_path_factory.mktemp("place") / "test")
+
+    @pytest.fixture
+    def tmp_path(
+        _place: Place, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    ) -> Iterator[Path]:
+        """An empty folder, kept under the name of a test that fails."""
+        failed = request.session.testsfailed
+        _place.folder.mkdir()
+        yield _place.folder
+        if request.session.testsfailed > failed:
+            shutil.copytree(
+                _place.folder, tmp_path_factory.mktemp("failed") / "test", symlinks=True
+            )
+        _place.leave()
+
+
 @pytest.fixture
 def bare(tmp_path: Path) -> Jinlin:
     """A folder without a database."""
@@ -55,11 +77,11 @@ def bare(tmp_path: Path) -> Jinlin:
 
 
 @pytest.fixture
-def jinlin(tmp_path: Path, _made: Path) -> Jinlin:
+def jinlin(tmp_path: Path, request: pytest.FixtureRequest, _made: Path) -> Jinlin:
     """A folder with the fresh database of 梅苑小区."""
     if REAL:
         return _begun(tmp_path)
-    (tmp_path / "jinlin.db").write_bytes(_made.read_bytes())
+    request.getfixturevalue("_place").lay(_made.read_bytes())
     return Jinlin(tmp_path)
 
 

@@ -79,7 +79,7 @@ def test_the_output_names_nobody_by_phone_and_is_no_flood(
 ) -> None:
     _example, outcome = walked
     assert not PHONE.search(without_checksums(outcome.out + outcome.err))
-    assert outcome.out.count("\n") < 210
+    assert outcome.out.count("\n") < 220
 
 
 def test_every_command_is_shown_before_its_output(walked: tuple[Jinlin, Outcome]) -> None:

@@ -162,7 +162,7 @@ def stray(page: str, words: set[str]) -> list[str]:
     text = re.sub(r"\{[a-z_]+\}", " ", text)  # places of a template
     text = re.sub(r"\S+=[a-z_]+", " ", text)  # a field named for a header: 门号=room
     text = re.sub(r"[\w-]+(\|[\w-]+)+", " ", text)  # choices
-    text = re.sub(r"\b[a-z0-9-]+=|\b[A-Z]\d*\b", " ", text)  # and numbers such as M12
+    text = re.sub(r"\b[a-z0-9-]+=|(?a:\b[A-Z]\d*\b)", " ", text)  # and numbers such as M12
     found = re.findall(r"[A-Za-z][A-Za-z0-9_-]+", text)
     return [word for word in found if word not in KNOWN_IN_CHINESE | words]
 

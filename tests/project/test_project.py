@@ -390,14 +390,14 @@ def test_a_note_is_put_right_or_taken_out_under_its_number(works: Jinlin) -> Non
     before = works.dump()
     works("project", "note", "与城建签订合同", "--done", "合同", "--by", "杨卫国")
     with_contract = works.dump()
-    works(*"项目 记 合同2026-8号 --改写 2 --日期 2026-10-25".split())
+    works("项目", "记", "合同2026-8号", "--改写", "2", "--日期", "2026-10-25")
     [latest, first] = works("project", "show", "--json").data["notes"]
     assert (latest["number"], latest["text"]) == (2, "合同2026-8号")
     assert (latest["noted_on"], latest["people"]) == ("2026-10-25", "杨卫国")
     assert (first["number"], first["people"]) == (1, "林秀英")
     works("undo")
     assert works.dump()["project_milestone"] == with_contract["project_milestone"]
-    taken = works(*"项目 删除记录 2".split())
+    taken = works("项目", "删除记录", "2")
     assert "与城建签订合同" in taken.out
     assert "合同" in taken.err
     assert [one["text"] for one in works("project", "show", "--json").data["notes"]] == ["走访两户"]

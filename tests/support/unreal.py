@@ -11,7 +11,8 @@ With `JINLIN_TESTS_REAL=1` none of this is done, and every test must hold as wel
 - A new database gets the pages of another instead of some six hundred statements (`schema_by_copy`);
   what looks at the statements themselves asks for the fixture `schema_by_statements`.
 - A database that is read and written by one command after the other stays open in between, with its
-  schema parsed (`Resting`): SQLite parses some three hundred triggers at each opening.
+  schema parsed (`Resting`): SQLite parses some three hundred triggers at each opening. One test after
+  the other finds its folder at the same place (`Place`), so that it stays open between them, too.
 - A preparation is typed once, and its files are copied for each test that begins alike (`Typed`).
 - Encryption is not age's, which lets every guess cost a second (the fixture `quick_age`).
 - A command gives up at once where another window holds the file, not after ten seconds (the fixture
@@ -32,11 +33,12 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import stat
 import sys
 from collections.abc import Callable, Hashable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import opens
 import pyrage
@@ -114,7 +116,11 @@ class Resting(Connection):
     file: Path
     bed: Bed
     version: int
+    opened: tuple[int, int] | None
     stood: tuple[int, int, int, int] | None
+
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **{**named, "cached_statements": 2000})
 
     def shut(self) -> None:
         """Rest, unless something was made that the next command would find."""
@@ -126,10 +132,27 @@ class Resting(Connection):
             if not self.execute("SELECT 1 FROM sqlite_temp_schema").fetchone():
                 self.version = self.execute("PRAGMA data_version").fetchone()[0]
                 self.stood = _stands(self.file)
-                opens.rest(self)
-                self.bed.put(self)
-                return
+                if self.still_there():
+                    opens.rest(self)
+                    self.bed.put(self)
+                    return
         super().shut()
+
+    def still_there(self) -> bool:
+        """Return whether the file at its place is the one that it has open."""
+        found = _stands(self.file)
+        return found is not None and found[:2] == self.opened
+
+    def turns(self) -> bool:
+        """Look at the file again, whose content is another one; return whether it can be read."""
+        try:
+            self.execute("PRAGMA journal_mode = DELETE").fetchone()
+            self.execute("SELECT 1 FROM setting LIMIT 0").fetchone()
+            self.version = self.execute("PRAGMA data_version").fetchone()[0]
+        except sqlite3.Error:
+            return False
+        self.stood = _stands(self.file)
+        return True
 
     def wakes(self) -> bool:
         """Return whether what it knows of the file still holds.
@@ -138,7 +161,7 @@ class Resting(Connection):
         would not.
         """
         now = _stands(self.file)
-        if self.stood is None or now is None or now[:2] != self.stood[:2]:
+        if not self.still_there():
             return False
         try:
             self.execute(f"PRAGMA busy_timeout = {connection.BUSY_MILLISECONDS}")
@@ -152,22 +175,37 @@ class Resting(Connection):
 
 
 class Bed:
-    """Where the last connection of a kind rests.
+    """Where the last connections of a kind rest, at most one for a file.
 
     Attributes:
         again: what is set again when it wakes, because a command may have changed it.
     """
 
+    ROOM = 2
+
     def __init__(self, opened: Callable[[Path], Connection], *again: str) -> None:
         self._opened = opened
         self.again = again
-        self._resting: list[Resting] = []
+        self._resting: dict[Path, Resting] = {}
 
     def put(self, one: Resting) -> None:
         """Keep a connection, in place of the one kept before."""
-        while self._resting:
-            Connection.shut(self._resting.pop())
-        self._resting.append(one)
+        self.end(one.file)
+        self._resting[one.file] = one
+        if len(self._resting) > self.ROOM:
+            self.end(next(iter(self._resting)))
+
+    def end(self, path: Path) -> None:
+        """Close what rests on a file."""
+        if path in self._resting:
+            Connection.shut(self._resting.pop(path))
+
+    def on(self, path: Path) -> Resting | None:
+        """Return what rests on a file; on another one at its place it does not."""
+        if (one := self._resting.get(path)) and one.still_there():
+            return one
+        self.end(path)
+        return None
 
     def open(self, path: Path) -> Connection:
         """Open a database, or go on with the connection that rests.
@@ -176,8 +214,7 @@ class Bed:
         """
         if connection.Connection is not Connection or connection._connect is not CONNECT:
             return self._opened(path)
-        if self._resting and self._resting[0].file == path:
-            one = self._resting.pop()
+        if one := self._resting.pop(path, None):
             if one.wakes():
                 opens.hold(one, path)
                 return one
@@ -186,7 +223,8 @@ class Bed:
             patch.setattr(connection, "Connection", Resting)
             opened = self._opened(path)
         assert isinstance(opened, Resting)
-        opened.file, opened.bed = path, self
+        opened.file, opened.bed, found = path, self, _stands(path)
+        opened.opened = found and found[:2]
         return opened
 
 
@@ -196,6 +234,70 @@ WRITERS: Final = Bed(
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA cache_spill = ON",
 )
+BEDS: Final = READERS, WRITERS
+
+
+def pour(path: Path, content: bytes) -> None:
+    """Give a database file its content; what rests on it goes on resting, and knows nothing of the old.
+
+    SQLite takes a file for changed where the counter in its head is another one, and then reads all
+    but the schema again; the schema where its own counter is another one. So the head bears for a
+    moment a counter that no file has.
+    """
+    resting = [one for bed in BEDS if (one := bed.on(path))]
+    if not _same_schema(path, content):
+        for one in resting:
+            one.bed.end(path)
+        path.write_bytes(content)
+        return
+    with path.open("r+b", buffering=0) as file:
+        os.pwrite(file.fileno(), b"\xff\xff\xff\xf0", _CHANGES)
+        asleep = [one for one in resting if one.turns()]
+        file.write(content)
+        file.truncate()
+    for one in resting:
+        if one not in asleep or not one.turns():
+            one.bed.end(path)
+
+
+_CHANGES: Final = 24
+_SCHEMA: Final = slice(40, 44)
+"""Where the head of a database file says how often it was changed, and its schema."""
+
+
+def _same_schema(path: Path, content: bytes) -> bool:
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        return False
+    with path.open("rb") as file:
+        return file.read(100)[_SCHEMA] == content[_SCHEMA]
+
+
+class Place:
+    """The folder of one test after the other; its database waits beside it in between."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._database, self._aside = folder / "jinlin.db", folder.with_name("jinlin.db")
+
+    def leave(self) -> None:
+        """Take the folder away, but not the database that is rested on."""
+        found = self._database
+        if found.exists() and not found.is_symlink() and any(bed.on(found) for bed in BEDS):
+            found.rename(self._aside)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def lay(self, content: bytes) -> None:
+        """Put a database there."""
+        if self._aside.exists():
+            self._aside.rename(self._database)
+            self._database.chmod(0o600)
+            pour(self._database, content)
+        else:
+            self._database.write_bytes(content)
 
 
 def _stands(path: Path) -> tuple[int, int, int, int] | None:
@@ -231,7 +333,7 @@ class Typed:
         for path, content in files.items():
             if before.get(path) != content:
                 (jinlin.folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (jinlin.folder / path).write_bytes(content)
+                pour(jinlin.folder / path, content)
 
 
 def files_of(folder: Path) -> dict[Path, bytes]:

@@ -129,3 +129,18 @@ def test_papers_of_people_come_in_by_name(jinlin: Jinlin) -> None:
     got = jinlin("survey", "import", file, "--yes", "--json", code=5).data
     assert (got["added"], got["rejected"][0]["column"]) == (1, "姓名")
     assert jinlin.sql("SELECT answers FROM survey_paper") == [("周五",)]
+
+
+def test_a_column_for_each_choice_is_one_answer(asked: Jinlin) -> None:
+    file = written(
+        asked,
+        "1、您的房号,2、用餐困难吗？,3、要什么（多选）(理发),3、要什么（多选）—义诊,要什么:其他,"
+        "4、一餐愿付几元,5、还缺什么\n"
+        "3-1-101,有,1,0,其他〖修伞〗,12,\n3-1-102,有,(跳过),(跳过),-3,12,\n"
+        "3-1-201,有,√,,也许,12,\n3-1-202,有,选中,义诊,未选中,12,\n",
+    )
+    got = asked("survey", "import", file, "W1", "--yes", "--json", code=5).data
+    assert [one["column"] for one in got["rejected"]] == ["要什么:其他"]
+    assert asked.sql("SELECT answers FROM survey_paper ORDER BY id") == [
+        ("有\n理发|其他\n12\n",), ("有\n\n12\n",), ("有\n理发|义诊\n12\n",),
+    ]  # fmt: skip

@@ -25,6 +25,7 @@ TABLE: Final = Path(__file__).parents[2] / "data" / "lines_as_typed.txt"
 NOW: Final = datetime(2026, 11, 3, 4, tzinfo=UTC)
 """Tuesday, 3 November 2026, noon in China: the day on which the example stands."""
 SCENE: Final = """
+project end --reason 业主暂不同意
 household import 房屋.xlsx --source 物业移交 --basis 业主登记时同意 --yes
 elevator add 3-1 --kind 加装 --responsible 业主代表王建华
 elevator split --project X1 --total 48万 --subsidy 4万 --round 100 --save 第一版

@@ -27,7 +27,7 @@ from jinlin.survey.record.weights import WEIGHTS, parse_weights
 
 MOST_DAYS: Final = 365
 MOST_SEATS: Final = 99
-HISTORY: Final = "history"
+HISTORY: Final = N_("history")
 """Whether the window keeps the lines that were typed: this, set to `OFF`, lets it keep none."""
 OFF: Final = "off"
 

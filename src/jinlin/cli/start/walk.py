@@ -110,6 +110,17 @@ STEPS: Final = (
         SATURDAY,
     ),
     WalkStep(
+        N_("The open ground floor of building 2: a member of the branch in every stage"),
+        (("project", "add", "2号楼架空层改造", "--kind", "架空层", "--building", "2",
+          "--place", "2号楼架空层", "--budget", "8.6万", "--responsible", "梅苑小区业主委员会",
+          "--contact", "物业前台，电话0593-2868123"),
+         ("household", "visit", "2-301", "--about", "G1", "--by", "蔡美玲,杨卫国",
+          "--result", "愿意改为老人活动室"),
+         ("project", "note", "走访2号楼12户，多数愿意改为老人活动室", "--by", "蔡美玲"),
+         ("project", "stage", "议事", "--with", "杨卫国")),
+        SATURDAY,
+    ),
+    WalkStep(
         N_("A resident has just called"),
         (("issue", "add", "2单元门口路灯不亮", "--category", "公共照明", "--building", "3"),),
     ),

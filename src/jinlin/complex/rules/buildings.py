@@ -61,7 +61,7 @@ class NoteKind(Word, refusal=_REFUSAL):
     NOTE = "note", N_("remark")
     PLANT = "plant", N_("plant and equipment")
     CONTACT = "contact", N_("contact person")
-    HISTORY = "history", N_("history"), "历史"
+    HISTORY = "history", N_("its history"), "历史"
 
 
 class Role(Word):

@@ -11,7 +11,14 @@ from jinlin.core.errors import FileError, UsageError
 from jinlin.core.i18n import _
 from jinlin.exchange.file.sheets import Line
 from jinlin.exchange.table.fields import LABELS, field_label
-from jinlin.exchange.table.value_words import Handling, Meaning, meanings, normalised, one_line
+from jinlin.exchange.table.value_words import (
+    Handling,
+    Meaning,
+    bare,
+    meanings,
+    normalised,
+    one_line,
+)
 
 NOTHING: Final = "-"
 """What somebody says of a header whose column is to be left out."""
@@ -113,7 +120,7 @@ def match_headers(
     """
     said = {normalised(name): to for name, to in (mapping or {}).items()}
     order = {wish: place for place, wish in enumerate(wanted)}
-    own = {normalised(wish): wish for wish in wanted if wish not in LABELS}
+    own = {read(wish): wish for read in (bare, normalised) for wish in wanted if wish not in LABELS}
     matches: dict[str, list[_Match]] = {}
     left_out: dict[str, Handling] = {}
     unknown: list[str] = []
@@ -156,7 +163,12 @@ def _read_header(
 ) -> tuple[Meaning, ...]:
     """Return what a header may mean; what somebody said goes before all else."""
     _name, remembered, to = header.rpartition(MEANS)
-    sure = said.get(header) or own.get(header) or (to if remembered and to == NOTHING else None)
+    sure = (
+        said.get(header)
+        or own.get(header)
+        or own.get(bare(header))
+        or (to if remembered and to == NOTHING else None)
+    )
     if sure == NOTHING:
         return (Meaning(field=NOTHING, handling=Handling.IGNORED, uncertain=False),)
     if sure:

@@ -19,6 +19,7 @@ _ASKED = re.compile(r"(?<=姓名|房号|称呼|地址|楼栋)是(?:什么)?$")
 _UNIT = re.compile(r"[(\[](?:㎡|m2|平方米|平米|万?元|人|yuan)[)\]]$")
 _NUMBERING = re.compile(r"^\d{1,2}[、.．](?=\D)")
 _SPACE_AND_STARS = re.compile(r"[\s_*]+")
+_SIGNS = re.compile(r"[\W_]+")
 _BREAK = re.compile(r"(?P<before>\S?)\s*[\r\n]\s*(?=(?P<after>\S?))")
 
 
@@ -54,6 +55,11 @@ def normalised(header: str) -> str:
     text = _SPACE_AND_STARS.sub("", text).rstrip(":")
     text = _UNIT.sub("", _ASIDE.sub("", text))
     return _ASKED.sub("", _NUMBERING.sub("", text).rstrip(":?"))
+
+
+def bare(header: str) -> str:
+    """Return a header of the branch's own without signs: `要什么？—理发` is `要什么(理发)`."""
+    return _SIGNS.sub("", normalised(header))
 
 
 def one_line(header: str) -> str:

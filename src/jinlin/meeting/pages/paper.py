@@ -163,7 +163,10 @@ class Paper(NamedTuple):
     def elected(self, row: Resolution) -> bool:
         """Whether a resolution says who was elected, which nobody has to carry out."""
         return any(
-            vote.kind is BallotKind.ELECTION and row.vote and vote.label == row.vote.label
+            vote.kind is BallotKind.ELECTION
+            and vote.people
+            and row.vote
+            and vote.label == row.vote.label
             for vote in self.votes
         )
 

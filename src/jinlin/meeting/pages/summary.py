@@ -174,6 +174,7 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
         )
     texts = [
         *_texts(paper, carried),
+        *_chosen(paper, resolutions),
         *(remarked(one.text, in_charge(one)) for one in _tasks(paper)),
     ]
     if not texts and not elected:
@@ -186,6 +187,23 @@ def _decided(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[Bloc
         yield from _under(
             _("Not carried"), _("Put to the vote and not carried: "), _texts(paper, lost)
         )
+
+
+def _chosen(paper: Paper, resolutions: tuple[Resolution, ...]) -> Iterator[str]:
+    """Yield which firm, place or plan was chosen, where no resolution says so yet."""
+    said = {row.item for row in resolutions if row.stands}
+    votes = {one.item: one for one in paper.votes if one.kind is BallotKind.ELECTION}
+    for item, vote in votes.items():
+        names = [one for one in vote.candidates if one.elected]
+        if names and item not in said and not vote.people:
+            yield sentence(
+                _(", ").join(
+                    _("{name} is chosen ({votes} of {base} votes)").format(
+                        name=one.name, votes=one.votes, base=vote.base
+                    )
+                    for one in names
+                )
+            )
 
 
 def _under(heading: str, lead: str, texts: Sequence[str]) -> Iterator[Heading | Paragraph]:

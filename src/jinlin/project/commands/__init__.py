@@ -16,7 +16,7 @@ app = noun(
     N_("Works in the complex: a member of the branch in every stage."),
     words={
         "立项": "add", "记": "note", "阶段": "stage", "报价": "quote", "终止": "end",
-        "记录": "note", "结束": "end", "删除记录": "unnote",
+        "记录": "note", "结束": "end", "查看": "show", "状态": "show", "删除记录": "unnote",
     },
     later=(
         _verb("note", "note:note_", N_("Record what happened, and who was there.")),

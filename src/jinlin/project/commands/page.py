@@ -20,7 +20,13 @@ def page_(
     call: Call,
     number: shared.Number = None,
     quotes: Annotated[
-        bool, flag("--quotes", help=N_("How the quotes were compared, with reasons; internal."))
+        bool,
+        flag(
+            "--quotes",
+            "--比选",
+            "--报价",
+            help=N_("How the quotes were compared, with reasons; internal."),
+        ),
     ] = False,
 ) -> None:
     with reading(call) as reader:

@@ -34,7 +34,7 @@ app = register_family(
         verb_in(__name__, "exclude", "exclude_", N_("Leave a quote out, with the reason.")),
         verb_in(__name__, "accept", "accept_", N_("Choose a quote, with the reason.")),
     ),
-    words={"排除": "exclude", "选定": "accept"},
+    words={"排除": "exclude", "选定": "accept", "采用": "accept"},
 )
 
 Why = Annotated[str, TEXT.option("--reason", help=N_("Why."), asked=AskedFor(N_("Why")))]

@@ -17,7 +17,7 @@ from jinlin.core.text import compact, listed
 from jinlin.exchange.table.fields import FORM, field_label
 from jinlin.exchange.table.headers import Headers
 from jinlin.exchange.table.rows import Row, RowError
-from jinlin.exchange.table.value_words import blank_words
+from jinlin.exchange.table.value_words import blank_words, value_meaning
 from jinlin.output.importing.comparison import Difference, RegisterComparison
 from jinlin.output.importing.form import left_empty, on_form
 from jinlin.output.importing.outcome import Outcome, Rejected
@@ -43,9 +43,12 @@ from jinlin.survey.rules.questions import (
     SurveyQuestion,
     as_kept,
     as_typed_online,
+    parts_of,
     read_answer,
 )
 
+_NOT_ASKED: Final = ("-2", "-3")
+"""What 问卷星 writes into the column of a choice where the question was passed over."""
 GROUP: Final = "rater_group"
 Asked: TypeAlias = Sequence[SurveyQuestion]
 
@@ -60,7 +63,7 @@ class _TakenPaper(NamedTuple):
 
 def fields_of(survey: Survey, asked: Asked) -> tuple[str, ...]:
     """Return what is read of a sheet; all else on it, such as an ip or a time, never is."""
-    texts = tuple(one.text for one in asked)
+    texts = tuple(text for one in asked for text in (one.text, *parts_of(one).values()))
     match survey.per:
         case AnswersPer.PERSON:
             return ("name", *texts, STATE, FORM)
@@ -77,9 +80,12 @@ def check_columns(survey: Survey, asked: Asked, headers: Headers) -> None:
     Raises:
         FileError: it has none; its columns are named.
     """
-    texts = [one.text for one in asked]
     of_doors = STATE in headers.columns
-    missing = [] if of_doors else [text for text in texts if text not in headers.columns]
+    missing = [
+        one.text
+        for one in (() if of_doors else asked)
+        if not headers.columns.keys() & {one.text, *parts_of(one).values()}
+    ]
     if survey.per is AnswersPer.PERSON and "name" not in headers.columns:
         missing = ["name", *missing]
     elif (survey.per is AnswersPer.HOUSEHOLD or of_doors) and not (
@@ -266,7 +272,7 @@ class _AnswerCells:
         problems: list[RowProblem] = []
         for one in self._asked:
             try:
-                cell = row.kept(one.text)
+                cell = row.kept(one.text) or _named_in(row, one)
                 answer = self._known.get((one.position, cell))
                 if answer is None:
                     answer = row.read(one.text, partial(_answer_in, one, cell))
@@ -277,6 +283,25 @@ class _AnswerCells:
         if problems:
             raise RowError(*problems)
         return tuple(found)
+
+
+def _named_in(row: Row, question: SurveyQuestion) -> str:
+    """Return the choices that are ticked where each has a column, as they are typed.
+
+    Raises:
+        RowError: it cannot be told whether one is.
+    """
+    found = []
+    for choice, field in parts_of(question).items():
+        cell = as_typed_online(question, row.text(field))
+        said = value_meaning("ticked", cell) if cell else "no"
+        if said is None and compact(cell) not in (compact(choice), *map(compact, _NOT_ASKED)):
+            raise row.error(
+                field, _("“{text}” does not say whether it is chosen").format(text=cell)
+            )
+        if said == "yes" or compact(cell) == compact(choice):
+            found.append(choice)
+    return "|".join(found)
 
 
 def _answer_in(question: SurveyQuestion, cell: str) -> Answer:

@@ -166,7 +166,10 @@ def _the_open_one(reader: Reader, *, closed_too: bool) -> Survey:
 
 
 def _to_add() -> str:
-    return _("Make one: jinlin survey add 居民需求 -q 用餐困难吗=有、没有")
+    return _(
+        "Make one: jinlin survey add 居民需求 -q 用餐困难吗=有、没有; to rate bodies:"
+        " jinlin survey add 下半年两评 --evaluate 业委会,物业"
+    )
 
 
 def _named(found: list[Survey]) -> str:

@@ -140,6 +140,13 @@ def as_typed_online(question: SurveyQuestion, cell: str) -> str:
     return "" if compact(said) in _NOT_SHOWN else said.replace("┋", "|")
 
 
+def parts_of(question: SurveyQuestion) -> Mapping[str, str]:
+    """Return the columns of choices where a sheet has one for each: 理发 in `要什么(理发)`."""
+    if question.kind is not AnswerKind.MULTIPLE:
+        return {}
+    return {choice: f"{question.text}({choice})" for choice in question.choices}
+
+
 def read_answer(question: SurveyQuestion, text: str) -> Answer:
     """Read what is answered to one question.
 

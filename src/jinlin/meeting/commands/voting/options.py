@@ -132,7 +132,10 @@ def one_box(counts: VoteCounts, papers: ToldPapers) -> tuple[Papers, ...]:
     if out is None or back is None:
         raise UsageError(
             _("Missing: {names}.").format(names=_(", ").join(missing)),
-            hint=_("A secret ballot tells how many papers went out and how many came back."),
+            hint=_(
+                "A secret ballot tells how many papers went out and how many came back;"
+                " where hands were raised: {option}."
+            ).format(option=as_typed("--hands")),
         )
     return (Papers(_("Ballots"), out, back, counts._replace(invalid=papers.invalid)),)
 
@@ -153,6 +156,13 @@ def say_vote(call: Call, row: VoteRow) -> None:
     if row.rule.confidence is not Confidence.LAW:
         call.tell(
             _("How sure this rule is: {confidence}.").format(confidence=row.rule.confidence.label),
+        )
+    if not row.people and any(one.elected for one in row.candidates):
+        call.tell(
+            _(
+                "To publish it, write the decision down: jinlin meeting resolve M{meeting} …"
+                " --item {item}"
+            ).format(meeting=row.meeting, item=row.item)
         )
 
 

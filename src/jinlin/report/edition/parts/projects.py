@@ -33,10 +33,9 @@ def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     text += "".join(_plan(plan, say) for plan in plans)
     if rest := len(figures.plans) - len(plans):
         text += say("projects.others", count=rest)
-    text += works.told(figures, say)
-    undecided = plans or any(_open(project) and project.total for project in going)
-    caution = say("projects.caution") if undecided else ""
-    return (Paragraph(text=text + caution + helped),)
+    if plans or any(_open(project) and project.total for project in going):
+        text += say("projects.caution")
+    return (Paragraph(text=text + works.told(figures, say) + helped),)
 
 
 def _open(project: ProjectFigure) -> bool:
