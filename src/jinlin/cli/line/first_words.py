@@ -20,7 +20,7 @@ from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.reworded import reworded
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit, is_time
-from jinlin.cli.line.turned import A_ROOM, noun_behind, turned, without_options
+from jinlin.cli.line.turned import A_ROOM, glued, noun_behind, turned, without_options
 from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import GENERIC, SHORT_CUTS, begun, homes
 from jinlin.complex.rules.address import is_door, parse_building
@@ -184,7 +184,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         where = [where[which_line(call, _several_meant(word), lines)]]
     if where:
         return [*where[0].split(), *rest]
-    return shown or _begun(ctx, word, rest, call)
+    return shown or glued(ctx, word, rest) or _begun(ctx, word, rest, call)
 
 
 def _turned(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[list[str]]:

@@ -21,6 +21,7 @@ SHORT_CUTS: Final[Mapping[str, str]] = {
     "检查": "db check", "恢复": "db restore", "上墙": "notice due", "纪要": "meeting minutes",
     "close": "issue close", "note": "issue note", "reopen": "issue reopen",
     "accept": "issue accept", "overdue": "issue list --overdue", "派给": "issue assign",
+    "服务菜单": "branch offer list", "物业": "branch manager",
     "两评": "survey list", "评议": "survey tally", "两公开": "notice due",
     "两议": "meeting resolutions --chain", "全过程": "meeting resolutions --chain",
     "两议两评两公开": "meeting resolutions --chain",
