@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark browser papers look installer trust clean
+.PHONY: demo test check format catalogue docs benchmark browser papers spark look installer trust clean
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -45,6 +45,7 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/registers.py
 	$(BIN)/python benchmarks/projects.py
 	$(BIN)/python benchmarks/services.py
+	$(BIN)/python benchmarks/rollup.py
 	$(BIN)/python benchmarks/keystrokes.py
 
 # Looks at the public site in a real browser; needs chromium, and fails without it.
@@ -54,6 +55,11 @@ browser: .venv/tested-with
 # Lays every paper out in LibreOffice: pages, forgotten lines, broken figures; needs soffice and pdftotext.
 papers: .venv/tested-with
 	JINLIN_OFFICE=required $(BIN)/python -m pytest -m office
+
+# Asks Spark the same questions as DuckDB; installs PySpark (434 MB), needs Java.
+spark: .venv/tested-with
+	$(BIN)/pip install -q "pyspark>=4,<5"
+	$(BIN)/python -m pytest -m spark tests/rollup
 
 look: .venv/installed
 	$(BIN)/python scripts/look.py look

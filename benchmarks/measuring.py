@@ -58,14 +58,19 @@ class Installed(NamedTuple):
 
 
 @contextmanager
-def installed() -> Iterator[Installed]:
-    """Build the wheel, install it, compile it; all of it in a folder that goes away."""
+def installed(extra: str = "") -> Iterator[Installed]:
+    """Build the wheel, install it, compile it; all of it in a folder that goes away.
+
+    Args:
+        extra: which of its extras is installed with it.
+    """
     folder = Path(tempfile.mkdtemp(prefix="jinlin-benchmark-"))
     try:
         venv = folder / "venv"
         _must(sys.executable, "-m", "venv", "--system-site-packages", str(venv))
         python = venv / ("Scripts" if os.name == "nt" else "bin") / "python"
-        _must(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", ROOT)
+        _must(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+              f"{ROOT}[{extra}]" if extra else ROOT)  # fmt: skip
         work = folder / "work"
         work.mkdir()
         yield Installed(python, python.with_name("jinlin"), work)

@@ -82,10 +82,47 @@ def pages(language: str) -> dict[str, str]:
     return found
 
 
-def put(file: Path, text: str) -> None:
-    """Lay a filled sheet where a command will read it, for this user alone."""
+def put(file: Path, content: str | bytes) -> None:
+    """Lay a file where a command will read it, for this user alone."""
     file.touch(0o600)
-    file.write_text(text, "utf-8")
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def rollup_scenes(example: Path) -> Iterator[str]:
+    """Return what is typed in a street; its own folder is no database."""
+    from jinlin.rollup.rules.bundle import MonthHead, packed
+    from jinlin.rollup.rules.cells import Key
+    from jinlin.rollup.rules.minisign import SecretKey
+
+    office, stick = f"--folder {example / '街道'}", example / "U盘"
+    codes = [f"35010200100400{number}" for number in range(1, 4)]
+    complexes = "".join(
+        f"{code},{name}苑小区\n" for code, name in zip(codes, "梅兰竹", strict=True)
+    )
+    put(example / "名册.csv", f"代码,名称\n350102001004,梅苑社区\n{complexes}")
+    stick.mkdir(mode=0o700, exist_ok=True)
+    light = "categories", "facilities/lighting"
+    cells = {
+        Key(*light, "received"): 6,
+        Key(*light, "closed_solved"): 6,
+        Key("branch", "", "full"): 24,
+    }
+    for code in codes:
+        head = MonthHead(
+            code, "2026-10", 0, "2026-11-03T08:00:00Z", "2026-11", "0.1.0",
+            ["categories", "branch"], empty=False, reason=None, figures_sha256="0" * 64,
+        )  # fmt: skip
+        put(stick / f"{code}.zip", packed(head, cells, SecretKey(bytes(8), bytes(32))))
+    yield f"rollup init --organisation 350102001000 --name 春江街道 {office}"
+    yield f"rollup org {example / '名册.csv'} {office}"
+    yield f"rollup add {stick} {office}"
+    yield f"rollup status 2026-10 {office}"
+    yield f"rollup report 2026-10 {office}"
+    yield f"rollup report 2026-10 --question completeness {office}"
+    yield f"rollup publish 2026-10 -o {example / '公布'} {office}"
+    yield f"rollup pass 2026-10 {office} --dry-run"
+    yield f"rollup demo {example / '示例省'}"
+    yield f"rollup rebuild {office}"
 
 
 def notice_scenes() -> Iterator[str]:
@@ -600,6 +637,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "branch edit --organisation 350102001004001"
     yield "report bundle 2026-10 --dry-run"
     yield "report key"
+    yield from rollup_scenes(example)
     yield "meeting add --type 支委会 --time 2026-11-03T09:00"
     yield "member report-in add 钱小芳 --employer 市财政局"
     yield "member opinion add 钱小芳 --from 市财政局 --cause 评优评先 --reply-by 2026-12-10"
@@ -710,6 +748,7 @@ KINDS: Mapping[str, str] = {
     "money": "whole number of fen",
     "area": "m² as text with two decimals",
     "rate": "fraction `p/q` as text",
+    "decimal": "number as text",
     "date": "day",
     "time": "moment with offset",
     "boolean": "true or false",

@@ -10,8 +10,11 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parent.parent
-RANDOM = re.compile(r"(?<=校验码：)[0-9a-f ]{19}|(?<=data: )[0-9a-f ]{19}")
-"""The head of the history's chain, salted anew in every database."""
+RANDOM = re.compile(
+    r"(?<=校验码：)[0-9a-f ]{19}|(?<=data: )[0-9a-f ]{19}"
+    r"|(?<=公钥指纹：)[0-9a-f ]{39}|(?<=read out: )[0-9a-f ]{39}"
+)
+"""The head of the history's chain, salted anew in every database; an office's new key."""
 
 
 def script(name: str) -> ModuleType:

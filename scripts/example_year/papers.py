@@ -100,8 +100,12 @@ PAPERS: Final = (
     # service days
     Paper("服务公开页", "服务 公开页 --哪个 10月", 1),
     Paper("服务公开页-全年", "服务 公开页 --哪个 2026"),
-    Paper("问卷表", "问卷 问卷表 3-1-502", 1),
-    Paper("问卷走访清单", "问卷 问卷表 --清单", 5),
+    Paper("问卷表", "问卷 问卷表 W1 3-1-502", 1),
+    Paper("问卷走访清单", "问卷 问卷表 W1 --清单", 5),
+    Paper("问卷汇总", "问卷 汇总 W1", 1),
+    Paper("评议表", "问卷 问卷表 W3", 1),
+    Paper("评议汇总", "问卷 汇总 W2", 1),
+    Paper("公开-评议", "公示 打印 N14", 1),
     Paper("服务报名表", "服务 报名表 爱心日", 2),
     Paper("公开-服务", "公示 打印 N13", 1),
     # works in the complex
@@ -123,6 +127,8 @@ PAPERS: Final = (
     Paper("移交清单", "数据库 移交"),
     # in English
     Paper("minutes", "会议 会议记录 M1 --语言 en"),
+    Paper("minutes-friday", "会议 会议记录 M5 --语言 en", 1),
+    Paper("survey-tally", "问卷 汇总 W2 --语言 en", 1),
     Paper("summary", "会议 会议纪要 M1 --语言 en", 1),
     Paper("meeting-notice", "会议 通知 M7 --语言 en"),
     Paper("passed-up", "事项 上报 42 --重印 --语言 en"),
@@ -153,6 +159,8 @@ PAPERS: Final = (
     Paper("表-事项全程", "事项 全程 42", 0, LISTING),
     Paper("表-决议台账", "会议 决议台账", 0, LISTING),
     Paper("表-待办台账", "会议 待办台账", 0, LISTING),
+    Paper("表-重大事项", "会议 决议台账 --环节", 0, LISTING),
+    Paper("表-重大事项-公开", "会议 决议台账 --环节 --公开", 0, LISTING),
     Paper("表-会议日程", "会议 日程", 0, LISTING),
     Paper("表-电梯方案", "电梯 查看 E2", 0, LISTING),
     Paper("表-电梯比较", "电梯 比较 --项目 X2", 0, LISTING),

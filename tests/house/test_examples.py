@@ -58,6 +58,7 @@ BEFORE = (
     "会议 新增 业主大会 2026-12-01 9:00 --议题 使用维修资金",
     "会议 发言 M1 1 林秀英 先问一楼",
     "共建单位 新增 海边书店",
+    "汇总 建立 --机构代码 350102001000 --名称 春江街道",
     "问卷 新增 活动意愿 -q 用餐困难吗=有|没有 -q 一餐愿付几元=数字 -q 还缺什么=文字",
     "服务 完成 爱心日 --日期 2026-10-24 --名册 林秀英,阿林 --服务人次 理发=9",
 )
@@ -68,7 +69,7 @@ OTHERWISE = {
             "issue rate import", "elevator consult import", "elevator ballot import",
             "elevator agreement import", "elevator import", "elevator voucher",
             "meeting attend import", "meeting vote import", "meeting ballot",
-            "survey import", "notice powers import", "branch room import", "branch offer import", "branch fund voucher", "building import", "report yearly",
+            "survey import", "rollup org", "rollup add", "notice powers import", "branch room import", "branch offer import", "branch fund voucher", "building import", "report yearly",
         ),
         5,  # its file is still to be filled in
     ),
@@ -76,11 +77,12 @@ OTHERWISE = {
         (
             "issue arrive", "elevator adopt", "elevator ballot open", "elevator refund",
             "elevator settle", "elevator join", "elevator reopen", "meeting elect",
-            "meeting publish", "meeting correct", "report bundle", "branch fund transfer", "branch manager set", "member restore", "project remove", "redo",
+            "meeting publish", "meeting correct", "report bundle", "rollup report", "rollup publish", "rollup pass", "branch fund transfer", "branch manager set", "member restore", "project remove", "redo",
         ),
         1,  # not now: it was done, its turn is later, or something stands on it
     ),
     "shell": 2,
+    "rollup init": 4,  # it was begun
 }  # fmt: skip
 """Where a line cannot be carried out on the example: the code it ends with."""
 
@@ -98,7 +100,7 @@ def commands(found: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Jinlin:
     folder = tmp_path_factory.mktemp("例")
     Jinlin(folder)("demo", "示例小区")
-    shown = Jinlin(folder / "示例小区")
+    shown = Jinlin(folder / "示例小区", variables={"JINLIN_ROLLUP": str(folder / "汇总")})
     for line in BEFORE:
         shown(*shlex.split(line))
     shutil.copy(shown.db, shown.folder / "副本.db")

@@ -93,6 +93,9 @@ def test_spending_stands_on_its_decision_and_goes_through_two_hands(granted: Jin
     got = spend(granted, "--by", "李华、陈建国", "--decided", "M1-1", amount="80")
     assert (got.data["handled_by"], got.data["decided"]) == ("李华、陈建国", "M1-1")
     assert "NAME" not in got.err
+    for named in ("李华和陈建国", "李华 陈建国"):
+        got = spend(granted, "--by", named, "--yes", "--dry-run")
+        assert got.data["handled_by"] == "李华、陈建国"
     granted("branch", "fund", "page", "--from", "2026-10-01", "--to", "2026-12-31", "-o", "页.md")
     page = (granted.folder / "页.md").read_text("utf-8")
     assert "林秀英审批；支部委员会会议（2026.11.2）决定" in page

@@ -105,7 +105,9 @@ def test_an_interim_answer_is_told_and_leaves_the_question_to_be_answered(posted
     page = (posted.folder / "公示网站" / "questions.html").read_text("utf-8")
     assert "正在问街道" in page
     assert "王小明" not in page
-    posted("notice", "answer", "Q1", "年底")
+    unfinished = posted("notice", "answer", "Q1", "正在核实", "--dry-run").err
+    assert "Q1 内容 --先答复" in unfinished
+    assert "--先答复" not in posted("notice", "answer", "Q1", "年底").err
     posted("notice", "answer", "Q1", "再等等", "--interim", code=1)
     posted("undo")
     posted("undo")

@@ -286,7 +286,7 @@ def test_a_rehearsal_writes_nothing(posted: Jinlin, tmp_path: Path) -> None:
 
 def test_the_lists_come_with_their_sources(jinlin: Jinlin) -> None:
     matters = jinlin("notice", "matters", "--json").data
-    assert len(matters) == 20
+    assert len(matters) == 21
     assert all(matter["basis"] and matter["mark"] for matter in matters)
 
 
@@ -315,6 +315,10 @@ def test_the_list_of_small_powers_is_the_branchs_own(jinlin: Jinlin) -> None:
     assert "须两人经办" in jinlin(*spend).err
     jinlin("notice", "powers", "edit", "启动经费", "--steps", "书记审批")
     assert "须两人经办" not in jinlin(*spend, "--yes").err
+    jinlin("notice", "post", "--from", "权力清单", "--of", "启动经费", "--place", "大厅")
+    body = str(notice(jinlin, "N1")["body"])
+    assert "书记审批" in body
+    assert "党费" not in body
     jinlin("notice", "powers", "add", "启动经费、工作经费支出", "--decides", "支委会", code=1)
 
 

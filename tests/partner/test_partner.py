@@ -151,6 +151,10 @@ def test_what_works_cost_is_paid_by_purses_and_by_partners_and_counted_once(bank
     assert "已付45,000.00其中共建单位直接支付20,000.00" in page
     [told] = bank("report", "monthly", "11", "--json").data["works"]
     assert told["paid_fen"] == 4_500_000
+    bank("partner", "support", "D1", "6万", "--about", "G1", "--paid-to", "甲公司")
+    page = "".join(bank("project", "page").out.split())
+    assert "超付5,000.00" in page
+    assert "-5,000" not in page
 
 
 def test_money_that_was_taken_back_is_to_come_again(bank: Jinlin) -> None:

@@ -55,7 +55,8 @@ def test_a_name_loses_only_the_spaces_that_align_it(typed: str, kept: str) -> No
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "  ", "张**", "张三、李四", "张三@3", "12", "P12", "长" * 51]
+    "typed",
+    ["", "  ", "张**", "何某某", "何某", "欧阳XX", "张三、李四", "张三@3", "12", "P12", "长" * 51],
 )
 def test_what_is_no_name_of_one_person_is_refused(typed: str) -> None:
     with pytest.raises(UsageError):

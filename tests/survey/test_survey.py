@@ -382,3 +382,15 @@ def test_how_a_body_was_rated_stays_when_the_answers_are_deleted(jinlin: Jinlin)
     after = jinlin("survey", "tally", "W1", "--json").data["ratings"]
     assert after == [one for one in before if one["group"] == before[0]["group"]]
     assert (after[0]["satisfied"], after[0]["base"]) == (2, 3)
+
+
+def test_what_is_counted_is_a_paper_that_says_who_counted_it_and_when(asked: Jinlin) -> None:
+    asked("survey", "answer", "3-1-502", "有", "12", "少盐")
+    asked("survey", "tally", "-o", "汇总.html")
+    page = (asked.folder / "汇总.html").read_text("utf-8").replace("<wbr>", "")
+    assert "问卷汇总</h1>" in page
+    assert "第2题：一餐愿付几元（1份作答）：平均12.0，中位数12" in page
+    assert "<li>少盐</li>" in page
+    assert "党支部</p>" in page.split("<footer>")[1]
+    asked("survey", "tally", "--public", "-o", "公开.html")
+    assert "少盐" not in (asked.folder / "公开.html").read_text("utf-8")

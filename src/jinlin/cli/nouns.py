@@ -55,6 +55,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "service": NounEntry("服务", "jinlin.meeting.commands.service", N_("Service days: who served, and how many residents."), DAILY),
     "notice": NounEntry("公示", "jinlin.notice.commands", N_("What is posted, objections, questions, the public site."), DAILY),
     "report": NounEntry("报告", "jinlin.report.commands", N_("The monthly report."), DAILY),
+    "rollup": NounEntry("汇总", "jinlin.rollup.commands.office", N_("For a street and above: what branches hand up."), DAILY),
     "branch": NounEntry("支部", "jinlin.member.commands.branch", N_("The branch: what it is, its venue, groups and purses."), REGISTERS),
     "building": NounEntry("楼栋", "jinlin.complex.commands.building", N_("Buildings."), REGISTERS),
     "household": NounEntry("房屋", "jinlin.complex.commands.household", N_("Households, their areas and owners."), REGISTERS),

@@ -94,6 +94,12 @@ def for_a_board(page: Page) -> Page:
     return page if usual <= fewest else smaller._replace(one_sheet=fewest == 1)
 
 
+def ending_well(page: Page) -> Page:
+    """Return a page in the letters of a form where its last sheet would hold next to nothing."""
+    laid = Laid(page, fitted([page]))
+    return page if _fits(_filled(laid), laid) else for_a_board(page)
+
+
 def _fits(filled: Sequence[float], laid: Laid) -> bool:
     if len(filled) == 1:
         return True

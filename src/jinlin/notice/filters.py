@@ -35,7 +35,7 @@ NOTICES: Final = Filter(
             "n.posted_on", since=N_("Posted from this day on."), until=N_("Posted up to this day.")
         ),
         FilterTerm(
-            "text", N_("Stands in title, text or places."), N_("TEXT"),
+            "text", N_("Words in title, text or places."), N_("TEXT"),
             where=having("n.title", "n.body", "n.places"),
         ),
         FilterTerm(
@@ -52,7 +52,7 @@ QUESTIONS: Final = Filter(
         ),
         *days("q.asked_on"),
         FilterTerm(
-            "text", N_("Stands in the question or the answer."), N_("TEXT"),
+            "text", N_("Words in the question or the answer."), N_("TEXT"),
             where=having("q.text", "q.answer"),
         ),
     )

@@ -236,7 +236,8 @@ def _table(rows: list[tuple[str, ...]]) -> Table:
 
 
 def _is_number(cell: str) -> bool:
-    return not cell or cell.replace(",", "").replace(".", "", 1).lstrip("-").isdecimal()
+    figure = cell.replace(",", "").replace(".", "", 1).lstrip("-").removesuffix("%")
+    return not cell or figure.isdecimal()
 
 
 def result_page(

@@ -23,7 +23,7 @@ class Power(RegisterRow, table="power"):
     )  # fmt: skip
     decides: str = field(
         TEXT, N_("Who decides"), N_("Such as 支委会, 业主."),
-        names=("--decides", "--谁决定"), asked=N_("Who decides it"), personal=Personal.TEXT,
+        names=("--decides", "--谁定"), asked=N_("Who decides it"), personal=Personal.TEXT,
         sheet=SheetCell("decides"),
     )  # fmt: skip
     steps: str | None = field(
@@ -39,7 +39,7 @@ class Power(RegisterRow, table="power"):
         names=("--when", "--公开时间"), json="when", sheet=SheetCell("shown_when"),
     )  # fmt: skip
     source: str | None = field(
-        TEXT, N_("Basis"), N_("Where the line stands: 街道清单第12项."),
+        TEXT, N_("Basis"), N_("Where the line is written: 街道清单第12项."),
         personal=Personal.TEXT, sheet=SheetCell("basis"),
     )  # fmt: skip
 
@@ -48,7 +48,7 @@ POWERS: Final = Register(
     Power,
     RegisterWords(
         N_("small power"), N_("List of small powers"), "powers", "notice powers",
-        "场地出租 --谁决定 业主",
+        "场地出租 --谁定 业主",
     ),
     known_by="matter",
 )  # fmt: skip

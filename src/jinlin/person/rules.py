@@ -9,6 +9,7 @@ from jinlin.core.days.time_of_day import day_and_time, time_of_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.command_words import is_command_word
+from jinlin.core.people.wholenames import stands_for_somebody
 from jinlin.core.text import clean, folded
 
 MAX_NAME: Final = 50
@@ -32,6 +33,11 @@ def parse_name(text: str) -> str:
         raise UsageError(
             _("“{text}” is not the name of one person.").format(text=text),
             hint=_("Write one full name, without * or @."),
+        )
+    if stands_for_somebody(name):
+        raise UsageError(
+            _("“{text}” is not the whole name of anybody.").format(text=text),
+            hint=_("Write the whole name; it is hidden wherever it must not be read."),
         )
     if re.search(_FILE_END, folded(name)):
         raise UsageError(

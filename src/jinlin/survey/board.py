@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jinlin.complex.rules.address import place_words
-from jinlin.core.days.written import written_day
+from jinlin.core.days.written import span_words
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.reference import Reference
@@ -17,12 +17,12 @@ from jinlin.output.contribution.rectification import put_right
 from jinlin.output.listing.values import percent
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.duties import MATTER
-from jinlin.survey.pages import few_joined, public_answers
+from jinlin.survey.pages import asked_words, few_joined, public_answers
 from jinlin.survey.record.counts import PaperTally, QuestionCounts, tally
 from jinlin.survey.record.evaluated import body_ratings, evaluations
 from jinlin.survey.record.evidence import evidence_days, evidence_of
 from jinlin.survey.record.surveys import KIND, Survey, find_survey, questions, surveys
-from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, SurveyKind
+from jinlin.survey.rules.kinds import AnswerKind, SurveyKind
 
 
 def draw(reader: Reader, which: str | None) -> Drawn:
@@ -53,23 +53,9 @@ def draw(reader: Reader, which: str | None) -> Drawn:
 
 
 def _lines(survey: Survey, counted: PaperTally) -> Iterator[str]:
-    whole = counted.whole
     if survey.purpose:
         yield _("What it is for: {purpose}.").format(purpose=survey.purpose)
-    said = {"day": written_day(survey.opened_on), "answered": whole.answered, "asked": whole.asked}
-    text = (
-        _("Since {day} {asked} people were asked; {answered} answered")
-        if survey.per is AnswersPer.PERSON
-        else _("Since {day} {asked} households were asked; {answered} answered")
-    ).format(**said)
-    rate = whole.rate.exact
-    if whole.by_slips:
-        text = _("Since {day} papers without a name came back: {count}").format(
-            day=said["day"], count=whole.answered
-        )
-    yield (_("{said} ({rate}).") if rate is not None else _("{said}.")).format(
-        said=text, rate=_share(rate)
-    )
+    yield asked_words(survey, counted.whole)
     for one in counted.questions:
         if one.question.subject is None:
             yield from _answered(one)
@@ -140,9 +126,7 @@ def _rated(reader: Reader, survey: Survey, counted: PaperTally) -> Iterator[str]
     ]
     if rows:
         first, last = evidence_days(reader, survey)
-        yield _("What records say of them from {first} to {last}:").format(
-            first=written_day(first.isoformat()), last=written_day(last.isoformat())
-        )
+        yield _("What records say of them, {days}:").format(days=span_words(first, last))
         yield from sheet_rows((_("Body"), _("What is counted"), _("Count"), _("Of")), *rows)
     if righted := put_right(reader, evaluations(reader, survey)):
         yield _("Put right: {count}, of them done: {done}.").format(

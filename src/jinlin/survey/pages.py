@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.columns import Column, Kind, Personal
+from jinlin.core.days.written import written_day
 from jinlin.core.decimals import SMALL_BASE, Rate
 from jinlin.core.i18n import _
 from jinlin.issue.rules.satisfaction import Satisfaction
@@ -79,7 +80,7 @@ def papers_record(
             _("Papers"),
             (
                 Cell("round", _("Round"), kind=Kind.INTEGER),
-                Cell("said_on", _("Day"), kind=Kind.DATE),
+                Cell("said_on", _("Date"), kind=Kind.DATE),
                 Cell("state", _("State of the paper"), labels=PaperState.labels()),
                 Cell("visitors", _("Visitors")),
                 Cell("replaced", _("Replaced"), kind=Kind.BOOLEAN),
@@ -191,7 +192,7 @@ def tally_record(
                 else ()
             ),
             *((_rectified(beside.righted),) if beside.righted and not public else ()),
-            *((_answers(counted, public=public),) if _asked_besides(counted) else ()),
+            *((_answers(counted, public=public),) if asked_besides(counted) else ()),
         ),
         notes=tuple(_notes(survey, counted, rated, beside, public=public)),
     )
@@ -339,7 +340,7 @@ def evidence_listing(body: str, records: Sequence[EvidenceRecord]) -> Listing:
         (
             Cell("kind", _("What is counted"), labels=EvidenceKind.labels()),
             Cell("number", _("Number")),
-            Cell("day", _("Day"), kind=Kind.DATE),
+            Cell("day", _("Date"), kind=Kind.DATE),
             Cell("holds", _("Holds"), kind=Kind.BOOLEAN),
         ),
         records,
@@ -382,7 +383,7 @@ def _points(change: Fraction | None) -> str | None:
     return f"{'-' if change < 0 else '+'}{percent(abs(change)).removesuffix('%')}"
 
 
-def _asked_besides(counted: PaperTally) -> list[QuestionCounts]:
+def asked_besides(counted: PaperTally) -> list[QuestionCounts]:
     """Return the questions that rate no body: their answers stand in a table of their own."""
     return [one for one in counted.questions if one.question.subject is None]
 
@@ -404,10 +405,15 @@ def _answers(counted: PaperTally, *, public: bool) -> Listing:
         ),
         [
             row
-            for one in _asked_besides(counted)
-            for row in (public_answers if public else _rows)(one)
+            for one in asked_besides(counted)
+            for row in answer_rows(one, public=public)
         ],
     )  # fmt: skip
+
+
+def answer_rows(one: QuestionCounts, *, public: bool) -> Iterator[AnswerRow]:
+    """Yield how often each answer of a question was given, as everybody may read it or as it is."""
+    yield from public_answers(one) if public else _rows(one)
 
 
 def _rows(one: QuestionCounts) -> Iterator[AnswerRow]:
@@ -442,6 +448,24 @@ def public_answers(one: QuestionCounts) -> Iterator[AnswerRow]:
         yield AnswerRow(one, label, count)
 
 
+def asked_words(survey: Survey, whole: PaperCounts) -> str:
+    """Return in a sentence how many were asked since when, and how many answered."""
+    said = {"day": written_day(survey.opened_on), "answered": whole.answered, "asked": whole.asked}
+    text = (
+        _("Since {day} {asked} people were asked; {answered} answered")
+        if survey.per is AnswersPer.PERSON
+        else _("Since {day} {asked} households were asked; {answered} answered")
+    ).format(**said)
+    rate = whole.rate.exact
+    if whole.by_slips:
+        text = _("Since {day} papers without a name came back: {count}").format(
+            day=said["day"], count=whole.answered
+        )
+    return (_("{said} ({rate}).") if rate is not None else _("{said}.")).format(
+        said=text, rate="" if rate is None else percent(rate)
+    )
+
+
 def few_joined() -> str:
     """Return what is said under ratings of which very few were joined."""
     return _("Ratings given by fewer than three are joined with others.")
@@ -457,7 +481,8 @@ def _notes(
 ) -> Iterator[str]:
     if any(beside.evidence.values()) and not public:
         yield _("One by one: jinlin survey tally {number} --body {body}").format(
-            number=survey.label, body=next(iter(beside.evidence))
+            number=survey.label,
+            body=next(body for body, records in beside.evidence.items() if records),
         )
     if righted := beside.righted:
         yield _("Put right: {count}, of them done: {done}.").format(
@@ -467,7 +492,7 @@ def _notes(
     if public:
         if any(one.told != one.counts for one in rated):
             yield few_joined()
-        if _asked_besides(counted):
+        if asked_besides(counted):
             yield _("Choices named by fewer than three are joined; answers in words are left out.")
     if any(one.question.kind is AnswerKind.STANCE for one in counted.questions):
         yield _("Intentions are no vote of the owners.")

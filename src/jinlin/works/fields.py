@@ -27,8 +27,8 @@ def day_field() -> Any:
     """Declare the day on which a paper was given."""
     return field(
         PAST_DAY,
-        N_("Day"),
-        N_("When; today if left away."),
+        N_("Date"),
+        N_("When; today if left out."),
         edit_help=N_("The day it was given."),
         names=("--date",),
         clears=False,
@@ -37,7 +37,7 @@ def day_field() -> Any:
 
 def source_field(**more: Any) -> Any:
     """Declare where it stands, or who said it; `more` as in `RegisterField`."""
-    told = N_("Where it stands, or who said it.")
+    told = N_("Where it is written, or who said it.")
     return field(TEXT, N_("Where from"), told, personal=Personal.TEXT, **more)
 
 

@@ -10,7 +10,7 @@ from jinlin.output.command.kind import AskedFor, WordKind
 from jinlin.output.command.kinds import COME_DAY, NAME, TEXT
 
 On: TypeAlias = Annotated[
-    SaidDay | None, COME_DAY.option("--date", help=N_("When; today if left away."))
+    SaidDay | None, COME_DAY.option("--date", help=N_("When; today if left out."))
 ]
 Override: TypeAlias = Annotated[
     str | None,
@@ -29,14 +29,14 @@ WhichQuote: TypeAlias = Annotated[
 
 def which(kind: WordKind[str]) -> Any:
     """Declare which works are meant, where nothing follows."""
-    return kind.argument(help=N_("Which project; left away where only one goes on."))
+    return kind.argument(help=N_("Which project; left out where only one goes on."))
 
 
 def which_first(kind: WordKind[str]) -> Any:
     """Declare which works are meant, where words follow that may stand alone."""
-    return kind.argument(help=N_("The project; may be left away."), skipped=True)
+    return kind.argument(help=N_("The project; may be left out."), skipped=True)
 
 
 def which_named(kind: WordKind[str]) -> Any:
     """Declare which works are meant, as an option."""
-    return kind.option("--project", help=N_("Which project; left away where only one goes on."))
+    return kind.option("--project", help=N_("Which project; left out where only one goes on."))

@@ -75,7 +75,7 @@ def _show(call: Call, year: int | None) -> None:
             "holidays",
             _("Public holidays of {year}").format(year=year),
             (
-                Cell("day", _("Day"), lambda d: d.day.isoformat(), Kind.DATE),
+                Cell("day", _("Date"), lambda d: d.day.isoformat(), Kind.DATE),
                 Cell(
                     "weekday",
                     _("Weekday"),

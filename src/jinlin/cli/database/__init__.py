@@ -20,7 +20,7 @@ app = noun(
     N_("Where the data is; checks, backup and restore."),
     later=(
         _verb("path", "path:path", N_("Say where the database is.")),
-        _verb("check", "check:check", N_("Look whether all is well."), ListingCommand),
+        _verb("check", "check:check", N_("Check whether all is well."), ListingCommand),
         _verb(
             "backup",
             "backup:backup",

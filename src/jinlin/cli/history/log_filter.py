@@ -12,7 +12,7 @@ LOG: Final = Filter(
         *moments("e.at"),
         FilterTerm("by", N_("Only what this person did."), N_("WHO"), where=having("e.user")),
         FilterTerm(
-            "text", N_("Numbers and names that what was done tells."), N_("TEXT"),
+            "text", N_("Words in what was done: numbers, names."), N_("TEXT"),
             where=each(
                 "EXISTS (SELECT 1 FROM json_each(e.did, '$.values') AS v"
                 " WHERE instr(lower(v.value), lower(?)))"

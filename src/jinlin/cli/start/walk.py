@@ -20,6 +20,7 @@ FILES: Final = (
     "共建单位.csv",
     "共建事项.csv",
     "共建支持.csv",
+    "评议.csv",
 )
 PLAN: Final = "3号楼1单元加装电梯"
 
@@ -60,7 +61,11 @@ STEPS: Final = (
     ),
     WalkStep(
         N_("Who sits where, and who looks after which building"),
-        (("member", "post", "add", "郑国梁", "--body", "业委会", "--title", "副主任",
+        (("member", "post", "add", "陈国平", "--body", "业委会", "--title", "主任",
+          "--from", "2025-05"),
+         ("member", "post", "add", "郑国梁", "--body", "业委会", "--title", "副主任",
+          "--from", "2025-05"),
+         ("member", "post", "add", "江淑贞", "--body", "业委会", "--title", "委员",
           "--from", "2025-05"),
          ("team", "add", "红管家服务队", "--kind", "红管家"),
          ("team", "join", "红管家服务队", "杨卫国", "--skill", "维修员"),

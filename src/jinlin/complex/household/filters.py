@@ -77,14 +77,14 @@ HOUSEHOLDS: Final = Filter(
 VISITS: Final = Filter(
     (
         building_term(one_of("h.building_id"), told=_BUILDING),
-        FilterTerm("due", N_("Not those made: those whose day has come.")),
+        FilterTerm("due", N_("Instead of those made, those whose day has come.")),
         *days("v.visited_on"),
         FilterTerm(
             "by", N_("Only where she went along."), N_("PERSON"),
             where=each("instr(v.visitors, ?)"),
         ),
         FilterTerm(
-            "text", N_("Stands in whom they met, purpose or result."), N_("TEXT"),
+            "text", N_("Words in whom they met, purpose or result."), N_("TEXT"),
             where=having("v.met", "v.purpose", "v.result"),
         ),
     ),

@@ -60,7 +60,9 @@ def written_short(iso: str | None) -> str:
 
 
 def span_words(first: date, last: date) -> str:
-    """Return from which day to which, its year named once: 2026年7月15日至11月3日."""
+    """Return from which day to which, its year named once: 2026年7月15日至11月3日; a day alone."""
+    if first == last:
+        return day_words(first)
     once = speaking() != "zh" and first.year == last.year
     start = _in_its_year(first) if once else day_words(first)
     return _("{start} to {stop}").format(start=start, stop=last_words(first, last))

@@ -21,6 +21,17 @@ def write_new(path: Path, content: bytes | memoryview) -> None:
         write_through(file, content)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that only this user can read, and those it needs, where they are not there.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for one in (*reversed(folder.parents), folder):
+        if not one.exists():
+            one.mkdir(mode=0o700, exist_ok=True)
+
+
 def write_through(file: BinaryIO, content: bytes | memoryview) -> None:
     """Write into an open file, down to the disk.
 

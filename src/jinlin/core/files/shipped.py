@@ -1,4 +1,4 @@
-"""Lists that come with the program: kinds, matters, words, each a TOML file beside its room."""
+"""What comes with the program beside its code: lists in TOML, and texts."""
 
 from __future__ import annotations
 
@@ -16,4 +16,9 @@ def shipped(name: str) -> dict[str, Any]:
     """
     import tomllib
 
-    return tomllib.loads((_PROGRAM / name).read_text("utf-8"))
+    return tomllib.loads(shipped_text(name))
+
+
+def shipped_text(name: str) -> str:
+    """Return a text that comes with the program: `rollup/office/ledger.sql`."""
+    return (_PROGRAM / name).read_text("utf-8")

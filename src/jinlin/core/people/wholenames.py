@@ -11,6 +11,7 @@ from jinlin.core.i18n import _
 STARS: Final = "*＊"
 _MASKED: Final = rf"[㐀-鿿·]{{1,3}}[{STARS}]+[㐀-鿿]?"
 _NAME: Final = rf"[A-Za-z0-9㐀-鿿·{STARS}]{{1,9}}"
+_STANDS_FOR: Final = r"[㐀-鿿]{0,3}某[㐀-鿿]{0,2}|[㐀-鿿]{1,2}[xXｘＸ×✕○]{1,3}"
 _BETWEEN: Final = r"[\s、,，;；]+"
 
 
@@ -25,6 +26,11 @@ def check_whole(name: str) -> None:
             _("“{text}” is partly hidden.").format(text=name),
             hint=_("Write the whole name, or the number that lists show, such as P12."),
         )
+
+
+def stands_for_somebody(name: str) -> bool:
+    """Return whether a name is what papers write in the place of one: `何某某`, `何XX`."""
+    return re.fullmatch(_STANDS_FOR, name) is not None
 
 
 def check_unmasked(word: str) -> None:

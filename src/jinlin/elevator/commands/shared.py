@@ -18,7 +18,9 @@ File: TypeAlias = Annotated[
     str | None,
     FILE.option("--file", help=N_("The scan; its path and digest are kept, not itself.")),
 ]
-Source: TypeAlias = Annotated[str | None, TEXT.option(help=N_("Where it stands, or who said it."))]
+Source: TypeAlias = Annotated[
+    str | None, TEXT.option(help=N_("Where it is written, or who said it."))
+]
 Again: TypeAlias = Annotated[bool, flag("--again", help=N_("Only doors that must be asked again."))]
 Home: TypeAlias = Annotated[
     str,

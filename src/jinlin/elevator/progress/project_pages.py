@@ -103,7 +103,7 @@ def _milestones_listing(reader: Reader, project: Project) -> Listing:
                 lambda row: Milestone(row["milestone"]),
                 labels=Milestone.labels(),
             ),
-            Cell("done_on", _("Day"), lambda row: row["done_on"], Kind.DATE),
+            Cell("done_on", _("Date"), lambda row: row["done_on"], Kind.DATE),
             Cell("detail", _("Number or name"), lambda row: row["detail"]),
             Cell("source", _("Where from"), lambda row: row["source"], personal=Personal.TEXT),
             Cell("file", _("File"), lambda row: row["file"]),
@@ -130,7 +130,7 @@ def _stages_listing(reader: Reader, project: Project) -> Listing:
         _("Its way so far"),
         (
             Cell("stage", _("Stage"), lambda row: Stage(row["stage"]), labels=Stage.labels()),
-            Cell("entered_on", _("Day"), lambda row: row["entered_on"], Kind.DATE),
+            Cell("entered_on", _("Date"), lambda row: row["entered_on"], Kind.DATE),
             Cell("override_reason", _("Why all the same"), lambda row: row["override_reason"]),
             Cell(
                 "overridden",

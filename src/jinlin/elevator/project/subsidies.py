@@ -66,7 +66,7 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
         help=N_("The day of that state; for 预计, by when it should come."),
     )
     day: str | None = computed(
-        N_("Day"),
+        N_("Date"),
         "CASE r.state WHEN 'expected' THEN r.expected_on WHEN 'approved' THEN r.approved_on"
         " ELSE r.received_on END",
         column=Kind.DATE,
@@ -79,9 +79,9 @@ class Subsidy(RegisterRow, table="elevator_subsidy"):
         " (SELECT 1 FROM elevator_entry AS o WHERE o.reverses = e.id))",
         json="voucher",
     )
-    expected_on: str | None = kept(label=N_("Day"))
-    approved_on: str | None = kept(label=N_("Day"))
-    received_on: str | None = kept(label=N_("Day"))
+    expected_on: str | None = kept(label=N_("Date"))
+    approved_on: str | None = kept(label=N_("Date"))
+    received_on: str | None = kept(label=N_("Date"))
 
 
 def _check(draft: Draft) -> None:

@@ -173,7 +173,7 @@ def settlements_listing(found: Sequence[Settlement]) -> Listing:
                 _("What"),
                 labels={"final": _("final cost"), "join": _("a door joined")},
             ),
-            Cell("settled_on", _("Day"), kind=Kind.DATE),
+            Cell("settled_on", _("Date"), kind=Kind.DATE),
             Cell("total_fen", _("Final cost (yuan)"), "total", Kind.MONEY),
             Cell("reason", _("Reason")),
             Cell("approved_by", _("Approved by")),

@@ -128,8 +128,8 @@ app = noun(
         *under(
             N_("Issues and homes that belong together:"),
             _verb("link", "steps.link:link", N_("Issues that have to do with each other.")),
-            _verb("merge", "steps.merge:merge", N_("An issue that says another one again.")),
-            _verb("affects", "steps.affects:affects", N_("Further homes that an issue touches.")),
+            _verb("merge", "steps.merge:merge", N_("An issue that repeats another one.")),
+            _verb("affects", "steps.affects:affects", N_("Further homes that an issue affects.")),
         ),
         *under(
             N_("Lists and figures:"),
@@ -154,7 +154,7 @@ app = noun(
             _verb(
                 "board",
                 "lists.board:board",
-                N_("What a screen in the street shows: no names."),
+                N_("The board everybody may see: no names."),
                 _filtered(ListingCommand),
             ),
             _verb(
@@ -181,7 +181,7 @@ app = noun(
             _verb(
                 "import",
                 "many.import_:import_",
-                N_("Take over issues from an xlsx or csv file."),
+                N_("Import issues from an xlsx or csv file."),
             ),
             _verb(
                 "export",

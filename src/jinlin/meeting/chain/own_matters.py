@@ -26,14 +26,14 @@ class OwnMajorMatter(RegisterRow, table="major_matter"):
         word=True, asked=N_("Which matter"),
     )  # fmt: skip
     words: str | None = field(
-        TEXT, N_("Words in a title"), N_("Words that mark a title too: 绿化、花坛."),
+        TEXT, N_("Words in a title"), N_("Further words that mark a title: 绿化、花坛."),
         names=("--words", "--标题词"),
     )  # fmt: skip
     steps: str = field(
         TEXT, N_("Steps due"), N_("Of 先议、议事、表决、决定公开、结果公开、评议."),
         names=("--steps", "--环节"), asked=N_("Which steps are due, such as 议事、结果公开"),
     )  # fmt: skip
-    source: str | None = field(TEXT, N_("Basis"), N_("Where it stands: 议事规则第12条."))
+    source: str | None = field(TEXT, N_("Basis"), N_("Where it is written: 议事规则第12条."))
 
     @property
     def matter(self) -> MajorMatter:

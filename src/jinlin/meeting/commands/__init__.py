@@ -88,7 +88,7 @@ app = noun(
                 "edit", "record.add:edit", N_("Change what is kept of a meeting."),
                 edits(N_('For example: --chair 林秀英, or --note "" to clear the discussion.')),
             ),
-            _verb("remove", "record.remove:remove", N_("It was called off, or never was.")),
+            _verb("remove", "record.remove:remove", N_("Take it out: it was called off, or never held.")),
             _verb(
                 "calendar", "record.calendar:calendar", N_("What is due, held, missed; what comes next."),
                 ListingCommand,
@@ -119,7 +119,7 @@ app = noun(
             ),
             _verb("item", "before.item:item", N_("Add to the agenda, or write down a discussion.")),
             _verb("notify", "before.notify:notify", N_("The notice that invites to it."), PageCommand),
-            _verb("announce", "before.announce:announce", N_("Everybody was told, and of what.")),
+            _verb("announce", "before.announce:announce", N_("Record that everybody was told, and of what.")),
             _verb(
                 "signin", "before.signin:signin",
                 N_("The sheet that people sign."), PersonalPageCommand,
@@ -138,10 +138,10 @@ app = noun(
             _verb("open", "during.open:open_", N_("It begins; its agenda is frozen.")),
             _family("attend", "during.attendance", N_("Record who was there, excused or absent.")),
             _verb(
-                "quorum", "voting.quorum:quorum", N_("Who votes, who is there, and is that enough."),
+                "quorum", "voting.quorum:quorum", N_("Who may vote, who is there, and whether that is enough."),
                 ListingCommand,
             ),
-            _family("vote", "voting.vote_forms", N_("Record a vote: by hands, by name or on paper.")),
+            _family("vote", "voting.vote_forms", N_("Record a vote: by show of hands, by name or on paper.")),
             _verb(
                 "votes", "voting.votes:votes", N_("The votes taken, or one of them."),
                 PersonalListingCommand,
@@ -172,7 +172,7 @@ app = noun(
                 "publish", "papers.publish:publish", N_("What was resolved, for the notice board."),
                 PageCommand,
             ),
-            _verb("object", "papers.object:object_", N_("Somebody has something against the minutes.")),
+            _verb("object", "papers.object:object_", N_("Record an objection to the minutes.")),
             _verb("confirm", "papers.confirm:confirm", N_("Confirm the minutes and lock them.")),
             _verb(
                 "correct", "papers.correct:correct", N_("Say what is wrong in confirmed minutes.")

@@ -14,6 +14,7 @@ from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.laws import basis_words, named_in_full
 from jinlin.core.sentences import sentence
+from jinlin.documents.fitting import ending_well
 from jinlin.documents.page import (
     BLANK,
     Attachments,
@@ -51,7 +52,7 @@ _MANY: Final = 8
 def minutes_page(paper: Paper) -> Page:
     """Return the minutes of a meeting in the user's language."""
     meeting = paper.meeting
-    return Page(
+    page = Page(
         title=_("Minutes"),
         above=(paper.organisation,) if paper.organisation else (),
         below=tuple(_state(paper)),
@@ -73,6 +74,7 @@ def minutes_page(paper: Paper) -> Page:
         code=_code(meeting),
         fields=paper.fields,
     )
+    return ending_well(page)
 
 
 def attendance_words(paper: Paper) -> str:

@@ -68,7 +68,7 @@ def period_words(meeting: MeetingRow) -> str:
     """Return from which day to which a meeting was held, a ballot over several days above all."""
     begun = (meeting.opened_at or meeting.held_at).date()
     ended = meeting.ended_at.date() if meeting.ended_at else begun
-    return day_words(begun) if ended == begun else span_words(begun, ended)
+    return span_words(begun, ended)
 
 
 def change_words(change: AgendaChangeRow) -> str:

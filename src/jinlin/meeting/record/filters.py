@@ -37,7 +37,7 @@ MEETINGS: Final = Filter(
         ),
         *moments("m.held_at"),
         FilterTerm(
-            "text", N_("Stands in title, place, agenda or resolutions."), N_("TEXT"),
+            "text", N_("Words in title, place, agenda or resolutions."), N_("TEXT"),
             where=each(
                 "instr(lower(m.title), lower(?)) OR instr(lower(m.place), lower(?))"
                 " OR EXISTS (SELECT 1 FROM agenda_item AS i WHERE i.meeting_id = m.id"
@@ -79,7 +79,7 @@ def _shared(table: str, undone: Condition) -> tuple[FilterTerm, ...]:
             "owner", N_("Only what this person carries out."), N_("WHO"),
             where=having(f"{table}.owner"), kind="person", chinese="--责任人",
         ),
-        FilterTerm("text", N_("Stands in it."), N_("TEXT"), where=having(f"{table}.text")),
+        FilterTerm("text", N_("Words in it."), N_("TEXT"), where=having(f"{table}.text")),
     )  # fmt: skip
 
 

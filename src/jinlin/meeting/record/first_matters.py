@@ -24,10 +24,10 @@ class FirstMatter(RegisterRow, table="first_matter"):
         word=True, asked=N_("Which matter"),
     )  # fmt: skip
     words: str | None = field(
-        TEXT, N_("Words in a title"), N_("Words that mark a title too: 绿化、花坛."),
+        TEXT, N_("Words in a title"), N_("Further words that mark a title: 绿化、花坛."),
         names=("--words", "--标题词"),
     )  # fmt: skip
-    source: str | None = field(TEXT, N_("Basis"), N_("Where it stands: 议事规则第12条."))
+    source: str | None = field(TEXT, N_("Basis"), N_("Where it is written: 议事规则第12条."))
 
     def marks(self, title: str) -> bool:
         """Return whether a title is about it."""

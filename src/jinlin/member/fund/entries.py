@@ -8,6 +8,7 @@ from jinlin.complex.household.people import find_person
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import check_something, yuan
+from jinlin.core.people.parties import looks_like_person
 from jinlin.core.reference import Reference
 from jinlin.core.text import clean, listed
 from jinlin.ledger import entries as books
@@ -145,13 +146,20 @@ def named(reader: Reader, text: str) -> str:
 
 def _hand(tx: Tx, text: str | None) -> str:
     """Return who handled the money: one or several who were named, else who writes."""
-    hands = [named(tx, one) for one in listed(text)] if text else [tx.user]
-    said = HANDS.join(dict.fromkeys(filter(None, hands)))
-    if not said:
+    said = [one for part in listed(text or "") for one in _together(part)]
+    hands = [named(tx, one) for one in said] or [tx.user]
+    told = HANDS.join(dict.fromkeys(filter(None, hands)))
+    if not told:
         raise UsageError(
             _("Nobody is named who handled it."), hint=_("Say it with --by NAME, or --user NAME.")
         )
-    return said
+    return told
+
+
+def _together(text: str) -> list[str]:
+    """Return two or more who were named without a comma: `何丽娟和陈建国`, `何丽娟 陈建国`."""
+    parts = re.split(r"\s+|[和与跟]", text)
+    return parts if all(map(looks_like_person, parts)) else [text]
 
 
 def _check_branch(tx: Tx, purse: Purse, new: NewEntry) -> None:

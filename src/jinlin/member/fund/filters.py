@@ -35,7 +35,7 @@ ENTRIES: Final = Filter(
             find=_today, where=_overdue,
         ),
         FilterTerm(
-            "text", N_("Stands in purpose, names or reason."), N_("TEXT"),
+            "text", N_("Words in purpose, names or reason."), N_("TEXT"),
             where=having("e.purpose", "e.counterparty", "e.handled_by", "e.reason"),
         ),
     )

@@ -8,6 +8,7 @@ from jinlin.complex.building.queries import complex_name
 from jinlin.core.days.written import day_words
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan
+from jinlin.core.sentences import ordinal
 from jinlin.documents.page import Block, Closing, Heading, Page, Paragraph, Table
 from jinlin.member.management.common_fee import CommonFee, common_fee
 from jinlin.member.management.kinds import Audience
@@ -45,25 +46,26 @@ def menu_page(reader: Reader, offers: Sequence[OfferedService], *, phone: str | 
         below=(_("As of {day}").format(day=day),),
         blocks=(
             *_manager(reader),
-            Heading(_("1. Ordered by residents for their homes")),
-            _table(
-                (_("Offered service"), _("Price"), _("Who does it")),
-                [
-                    (outside(one.what), price_words(one), told(one.who or one.supplier))
-                    for one in homes
-                ],
+            *_in_parts(
+                _table(
+                    _("Ordered by residents for their homes"),
+                    (_("Offered service"), _("Price"), _("Who does it")),
+                    [
+                        (outside(one.what), price_words(one), told(one.who or one.supplier))
+                        for one in homes
+                    ],
+                ),
+                _table(
+                    _("Ordered by the owners for the whole complex"),
+                    (_("Offered service"), _("Price"), _("Supplier")),
+                    [
+                        (outside(one.what), price_words(one), told(one.supplier or one.who))
+                        for one in common
+                    ],
+                    *_together(common_fee(reader, common)),
+                ),
+                (_("How to order"), tuple(_how(phone))),
             ),
-            Heading(_("2. Ordered by the owners for the whole complex")),
-            _table(
-                (_("Offered service"), _("Price"), _("Supplier")),
-                [
-                    (outside(one.what), price_words(one), told(one.supplier or one.who))
-                    for one in common
-                ],
-            ),
-            *_together(common_fee(reader, common)),
-            Heading(_("3. How to order")),
-            *_how(phone),
             Closing((branch(reader).name, day)),
         ),
         one_sheet=True,
@@ -77,10 +79,19 @@ def _manager(reader: Reader) -> Iterator[Block]:
         yield Paragraph(_("The complex is managed by {manager}.").format(manager=named(manager)))
 
 
-def _table(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Block:
+def _in_parts(*parts: tuple[str, tuple[Block, ...]]) -> Iterator[Block]:
+    """Yield the parts of the page that hold anything, numbered."""
+    for place, (heading, blocks) in enumerate((part for part in parts if part[1]), 1):
+        yield Heading(_("{number}. {heading}").format(number=ordinal(place), heading=heading))
+        yield from blocks
+
+
+def _table(
+    heading: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], *below: Block
+) -> tuple[str, tuple[Block, ...]]:
     if not rows:
-        return Paragraph(_("Nothing for now."))
-    return Table(headings, tuple(rows), widths=(40, 28, 32))
+        return heading, ()
+    return heading, (Table(columns, tuple(rows), widths=(40, 28, 32)), *below)
 
 
 def _together(fee: CommonFee) -> Iterator[Block]:

@@ -84,7 +84,7 @@ class EmployerLetter(RegisterRow, table="opinion"):
         N_("honours, promotion, delegate or other."), asked=N_("Cause"),
     )  # fmt: skip
     received_on: str = field(
-        COME_DAY, N_("Letter came"), N_("The day the letter came; today if left away."),
+        COME_DAY, N_("Letter came"), N_("The day the letter came; today if left out."),
         edit_help=N_("The day the letter came."), names=("--date",), default=TODAY,
     )  # fmt: skip
     reply_by: str | None = field(PLANNED_DAY, N_("Reply by"), N_("Until when it wants the reply."))

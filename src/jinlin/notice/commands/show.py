@@ -134,7 +134,7 @@ def _proofs(number: str, rows: list[ProofRow], database: Path) -> Listing:
         _("Proofs"),
         (
             Cell("kind", _("Put up or down"), "kind.value", labels=ProofKind.labels()),
-            Cell("day", _("Day"), kind=Kind.DATE),
+            Cell("day", _("Date"), kind=Kind.DATE),
             Cell("place", _("Place"), lambda p: p.place or None),
             Cell("done_by", _("Done by"), lambda p: p.done_by or None),
             Cell("witness", _("Witness"), lambda p: p.witness or None, personal=Personal.NAME),
@@ -159,7 +159,7 @@ def _corrections(rows: list[Correction]) -> Listing:
         "corrections",
         _("Corrections"),
         (
-            Cell("day", _("Day"), kind=Kind.DATE),
+            Cell("day", _("Date"), kind=Kind.DATE),
             Cell(
                 "fields",
                 _("Changed"),

@@ -17,6 +17,9 @@ LONGEST_PERIOD: Final = 366
 _NUMBER = re.compile(r"n?(\d{1,9})")
 _QUESTION = re.compile(r"q(\d{1,9})")
 _OBJECTION = re.compile(r"n(\d{1,9})-(\d{1,9})")
+_UNFINISHED = re.compile(
+    r"^阶段性?答复|^(?:已?在|正在|尽快|待.{1,8}后)|(?:核实|调查|研究|处理|查账)中$|[后再][给将]?(?:答复|回复|告知)|另行"
+)
 _PERIOD = re.compile(
     r"(\d{1,3})[个-]?(自然日|工作日|天|日|days?|working-?days?|natural(?:-?days?)?)?"
 )
@@ -126,6 +129,11 @@ def check_answer(label: str, *, came_on: date, answered_on: date | None, on: dat
             ),
             hint=_("Leave --date away for today."),
         )
+
+
+def sounds_unfinished(text: str) -> bool:
+    """Return whether an answer sounds as if it was none yet: `正在核实`, `查清后答复`."""
+    return _UNFINISHED.search(compact(text)) is not None
 
 
 def notice_label(number: int) -> str:

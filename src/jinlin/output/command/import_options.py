@@ -13,7 +13,7 @@ HEADER: Final = WordKind("header", N_("HEADER=FIELD"), str)
 WithId = Annotated[
     str | None,
     TEXT.option(
-        called=N_("PURPOSE"), help=N_("Take identity numbers too, and keep what they are for.")
+        called=N_("PURPOSE"), help=N_("Import ID numbers too, and record what they are for.")
     ),
 ]
 

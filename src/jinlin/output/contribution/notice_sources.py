@@ -62,6 +62,7 @@ class NoticeSource(
     PARTNERS = "partners", N_("partners"), "partner", "共建", "共建协议"
     SURVEY = "survey", N_("survey"), "问卷", "问卷结果", "调查"
     SERVICES = "services", N_("services"), "service", "服务", "服务日", "志愿服务"
+    POWERS = "powers", N_("list of small powers"), "权力清单", "小微权力清单"
     STEWARDS = "stewards", N_("stewards"), "steward", "红管家", "红管家名单", "名单"
 
 
@@ -77,6 +78,7 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.PARTNERS: "jinlin.partner.board",
     NoticeSource.SURVEY: "jinlin.survey.board",
     NoticeSource.SERVICES: "jinlin.meeting.board.services",
+    NoticeSource.POWERS: "jinlin.notice.board",
     NoticeSource.STEWARDS: "jinlin.member.board.stewards",
 }
 """Whose `draw` makes it: of records their room's, of a report's figures the report's.

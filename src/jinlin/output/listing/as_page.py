@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -29,12 +29,8 @@ def page_of(call: Call, what: Listing | Record) -> Page:
     Raises:
         FileError: there are more rows than a page is for.
     """
-    blocks = (
-        _record(call, what) if isinstance(what, Record) else _listing(call, what.for_paper(call))
-    )
-    said = filter(None, map(_without_commands, what.notes))
-    notes = tuple(Paragraph(note, flush=True) for note in said)
-    page = Page(what.title, (*blocks, *notes), form=Form.SHEET)
+    blocks = _record(call, what) if isinstance(what, Record) else listing_blocks(call, what)
+    page = Page(what.title, (*blocks, *notes_on_paper(what.notes)), form=Form.SHEET)
     return page._replace(wide=needs_long_side(page))
 
 
@@ -43,12 +39,15 @@ def _record(call: Call, record: Record) -> Iterator[Block]:
         text = dated(column, value, day_words)
         if text and (column.kind is not Kind.INTEGER or value):  # a count of nothing says nothing
             yield Field(column.heading, text)
+    yield from record.charts
     for listing in record.listings:
         yield Heading(listing.title)
-        yield from _listing(call, listing.for_paper(call))
+        yield from listing_blocks(call, listing)
 
 
-def _listing(call: Call, listing: Listing) -> Iterator[Block]:
+def listing_blocks(call: Call, listing: Listing) -> Iterator[Block]:
+    """Yield a listing as it stands on paper: a table of the columns that hold anything."""
+    listing = listing.for_paper(call)
     rows = tuple(
         tuple(dated(c, v, day_short) for c, v in zip(listing.columns, row, strict=True))
         for row in islice(listing.masked_rows(call), MOST_ROWS + 1)
@@ -72,6 +71,13 @@ def _listing(call: Call, listing: Listing) -> Iterator[Block]:
         rows=tuple(tuple(row[place] for place in filled) for row in rows),
         numeric=tuple(column.kind.numeric for column in columns),
     )
+    yield from listing.charts
+
+
+def notes_on_paper(notes: Iterable[str]) -> Iterator[Paragraph]:
+    """Yield notes without what they say to type."""
+    for note in filter(None, map(_without_commands, notes)):
+        yield Paragraph(note, flush=True)
 
 
 def _without_commands(text: str) -> str:

@@ -116,10 +116,13 @@ def _markdown_row(cells: Iterator[str]) -> str:
 
 
 def write_xlsx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
-    """Write a workbook; of a record its fields, and each listing that has rows on its own sheet."""
-    from jinlin.documents.xlsx import write_tables
+    """Write a workbook; of a record its fields, and each listing that has rows on its own sheet.
 
-    write_tables(file, list(_leaves(call, what)))
+    Each chart has a sheet of its own, with its figures.
+    """
+    from jinlin.documents.xlsx import chart_leaf, write_tables
+
+    write_tables(file, [*_leaves(call, what), *map(chart_leaf, what.charts)])
 
 
 def _leaves(call: Call, what: Listing | Record) -> Iterator[Leaf]:

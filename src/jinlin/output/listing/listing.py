@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
@@ -14,6 +14,9 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, _, catalogue
 from jinlin.core.text import compact, listed
 from jinlin.output.listing.values import hidden
+
+if TYPE_CHECKING:
+    from jinlin.documents.page import Chart
 
 SHOWN_ROWS: Final = 50
 
@@ -89,6 +92,7 @@ class Listing(NamedTuple):
         notes: lines below the table.
         aside: the keys of columns that people see only when they name them with `--fields`.
         shown_by_itself: it belongs to a record that is shown by itself; what was written stays.
+        charts: what of it people would rather look at; pages and workbooks draw them.
     """
 
     key: str
@@ -100,6 +104,7 @@ class Listing(NamedTuple):
     notes: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
     shown_by_itself: bool = False
+    charts: tuple[Chart, ...] = ()
 
     @classmethod
     def of(
@@ -187,6 +192,7 @@ class Record(NamedTuple):
         listings: what belongs to it, such as its history.
         notes: lines below.
         extra: what only JSON carries.
+        charts: what of it people would rather look at; pages and workbooks draw them.
     """
 
     title: str
@@ -195,6 +201,7 @@ class Record(NamedTuple):
     listings: tuple[Listing, ...] = ()
     notes: tuple[str, ...] = ()
     extra: Mapping[str, Any] = MappingProxyType({})
+    charts: tuple[Chart, ...] = ()
 
     @classmethod
     def of(

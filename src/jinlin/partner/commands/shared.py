@@ -20,11 +20,11 @@ PaidTo: TypeAlias = Annotated[
 IntoPurse: TypeAlias = Annotated[
     Purse | None,
     choice(Purse, called=N_("PURSE")).option(
-        "--purse", help=N_("It came into the purse 共建资助, which gets its entry.")
+        "--purse", help=N_("It came into the purse 共建资助, where an entry is made.")
     ),
 ]
 Handler: TypeAlias = Annotated[
-    str | None, WHO.option("--handler", help=N_("Who takes it into the purse; you, if left away."))
+    str | None, WHO.option("--handler", help=N_("Who takes it into the purse; you, if left out."))
 ]
 
 

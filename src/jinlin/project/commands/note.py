@@ -90,7 +90,7 @@ def note_(
             "hands": [{"name": one.name, "times": one.times} for one in watched],
         },
     )  # fmt: skip
-    if done_ is ProjectMilestone.BALANCED and money.contract and money.rest:
+    if done_ is ProjectMilestone.BALANCED and money.contract and money.left:
         call.tell(
             _(
                 "Contract {contract} yuan, paid as recorded {paid} yuan. The rest:"

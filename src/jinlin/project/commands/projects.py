@@ -144,7 +144,7 @@ def add(
         Reference | None, RECORD.option("--about", help=N_("What it comes from: 2026-44."))
     ] = None,
     started: Annotated[
-        SaidDay | None, PAST_DAY.option(help=N_("Since when; today if left away."))
+        SaidDay | None, PAST_DAY.option(help=N_("Since when; today if left out."))
     ] = None,
 ) -> None:  # fmt: skip
     told = kind or project_kind_in(title)

@@ -61,7 +61,7 @@ def accept_(
         str | None,
         TEXT.option(
             "--reason",
-            help=N_("Why; with --vote it may be left away."),
+            help=N_("Why; with --vote it may be left out."),
             free=True,
             asked=AskedFor(N_("Why"), where=lambda said: not said["vote"]),
         ),

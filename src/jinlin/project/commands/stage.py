@@ -34,7 +34,7 @@ def stage_(
     with_: Annotated[
         Sequence[str],
         WHO.several(called=N_("A,B")).option(
-            "--with", help=N_("Who of the branch takes part in it.")
+            "--with", help=N_("Which members of the branch take part.")
         ),
     ] = (),
     due: Annotated[

@@ -228,7 +228,7 @@ def _meetings(status: WorksStatus) -> Listing:
         "meetings",
         _("Deliberated and voted on"),
         (
-            Cell("day", _("Day"), lambda one: one.talk.day, Kind.DATE),
+            Cell("day", _("Date"), lambda one: one.talk.day, Kind.DATE),
             Cell("meeting", _("Number"), lambda one: one.talk.meeting),
             Cell("type", _("Meeting"), lambda one: one.name),
             Cell(
@@ -264,7 +264,7 @@ def _notes(status: WorksStatus) -> Listing:
         _("Course of the works"),
         (
             Cell("number", _("No."), kind=Kind.INTEGER),
-            Cell("noted_on", _("Day"), kind=Kind.DATE),
+            Cell("noted_on", _("Date"), kind=Kind.DATE),
             Cell("stage", _("Stage"), labels=ProjectStage.labels()),
             Cell("text", _("What happened"), personal=Personal.TEXT),
             Cell("people", _("On the spot"), personal=Personal.TEXT),

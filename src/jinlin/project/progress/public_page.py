@@ -97,7 +97,8 @@ def _money(status: WorksStatus) -> Iterator[Block]:
             (_("Contract") if money.signed else _("Quote that was chosen"), money.contract),
             (_("Paid"), money.paid if money.signed or money.paid else None),
             (_("Of that paid by partners themselves"), money.direct or None),
-            (_("Still to be paid"), money.rest if money.signed else None),
+            (_("Still to be paid"), money.left if money.signed else None),
+            (_("Paid beyond it"), money.beyond or None),
         )
         if fen is not None
     ]

@@ -34,7 +34,8 @@ def _sums(money: ProjectMoney) -> Iterator[str]:
         (_("Budget: {amount}."), money.budget),
         (price, money.contract),
         (paid, money.paid),
-        (_("Still to be paid: {amount}."), money.rest if money.signed else None),
+        (_("Still to be paid: {amount}."), money.left if money.signed else None),
+        (_("Paid beyond it: {amount}."), money.beyond),
     ):
         if fen:
             yield text.format(amount=yuan_words(fen), direct=yuan_words(money.direct))

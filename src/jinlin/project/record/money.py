@@ -40,9 +40,22 @@ class ProjectMoney(NamedTuple):
 
     @property
     def rest(self) -> int | None:
-        """What is still to be paid: of the contract, before there is one of the budget."""
+        """What is still to be paid: of the contract, before there is one of the budget.
+
+        Below zero where more was paid.
+        """
         whole = self.contract if self.contract is not None else self.budget
         return None if whole is None else whole - self.paid
+
+    @property
+    def left(self) -> int:
+        """What is still to be paid; 0 where nothing is, or nobody said what it costs."""
+        return max(0, self.rest or 0)
+
+    @property
+    def beyond(self) -> int:
+        """What was paid beyond the contract, before there is one beyond the budget."""
+        return max(0, -(self.rest or 0))
 
 
 def money_of(reader: Reader, project: CommunityProject, day: date | None = None) -> ProjectMoney:

@@ -33,7 +33,7 @@ def bundle(
     call: Call,
     month: Annotated[
         Said[Stretch] | None,
-        MONTH.argument(help=N_("Such as 2026-10; the month before if left away.")),
+        MONTH.argument(help=N_("Such as 2026-10; the month before if left out.")),
     ] = None,
 ) -> None:
     if call.output:

@@ -7,11 +7,12 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 from typing import Any, Final, NamedTuple
 
-from jinlin.rollup.rules.cells import BadCells, Cells, cells_in, lines_of
+from jinlin.rollup.rules.cells import HEADER, BadCells, Cells, cells_in, lines_of
 from jinlin.rollup.rules.minisign import BadSignature, PublicKey, SecretKey, public_key, verify
 
 FORMAT: Final = 1
@@ -25,9 +26,10 @@ LARGEST: Final = 300_000
 _FIXED: Final = (1980, 1, 1, 0, 0, 0)
 """The time of each member, so that the same content has the same bytes."""
 _SCHEMAS: Final = "https://datapackage.org/profiles/2.0"
-_ORGANISATION: Final = re.compile(r"\d{15}")
-_PERIOD: Final = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])")
-_CREATED: Final = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_ORGANISATION: Final = re.compile(r"\d{15}", re.ASCII)
+_PERIOD: Final = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
+_CREATED: Final = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_MOST_REVISIONS: Final = 1_000
 
 
 class Fault(StrEnum):
@@ -168,6 +170,26 @@ def opened(content: bytes) -> Bundle:
     return Bundle(head, cells, key, hashlib.sha256(descriptor).hexdigest())
 
 
+def identity(content: bytes) -> bytes | None:
+    """Return the digest of what says to be a bundle, unverified; None where nothing can be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open(_first(archive)) as member:
+            return hashlib.sha256(member.read(MEMBERS[DESCRIPTOR] + 1)).digest()
+    except Exception:  # noqa: BLE001  (whatever the reader of zips trips over)
+        return None
+
+
+def cells_of(content: bytes) -> tuple[Sequence[str], bytes]:
+    """Return the tables that a bundle covers, and the lines of its cells, as they stand in it.
+
+    Args:
+        content: a bundle that was opened before, and is kept.
+    """
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        covers = json.loads(archive.read(DESCRIPTOR))["jinlin"]["covers"]
+        return covers, archive.read(CELLS).removeprefix(HEADER)
+
+
 def _members(content: bytes) -> list[bytes]:
     """Return the three members; whatever the reader of zips trips over, the file is damaged."""
     if len(content) > LARGEST:
@@ -181,16 +203,28 @@ def _members(content: bytes) -> list[bytes]:
 
 def _read(archive: zipfile.ZipFile) -> Iterator[bytes]:
     """Yield the members, and of none more than it may have, whatever its header says."""
-    infos = archive.infolist()
-    if [info.filename for info in infos] != list(MEMBERS):
+    if archive.namelist() != list(MEMBERS):
         raise ValueError("other members")
-    for info in infos:
+    _first(archive)
+    for info in archive.infolist():
         most = MEMBERS[info.filename]
         with archive.open(info) as member:
             content = member.read(most + 1)
         if len(content) > most:
             raise ValueError("too large a member")
         yield content
+
+
+def _first(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    """Return the descriptor, with which the file begins.
+
+    What stands before it would be the rest of something else: of a consignment that was cut off,
+    the reader of zips finds the last bundle.
+    """
+    info = archive.infolist()[0]
+    if info.filename != DESCRIPTOR or info.header_offset:
+        raise ValueError("something stands before it")
+    return info
 
 
 def _json(content: bytes) -> dict[str, Any]:
@@ -218,9 +252,10 @@ def _head(said: dict[str, Any], own: dict[str, Any]) -> MonthHead:
         and _ORGANISATION.fullmatch(head.organisation)
         and _PERIOD.fullmatch(head.period)
         and _CREATED.fullmatch(head.created)
+        and _is_moment(head.created)
         and re.fullmatch("[0-9a-f]{64}", head.figures_sha256)
         and type(head.revision) is int
-        and head.revision >= 0
+        and 0 <= head.revision < _MOST_REVISIONS
         and isinstance(head.empty, bool)
         and (head.reason is None or isinstance(head.reason, str))
         and isinstance(head.covers, list)
@@ -229,6 +264,15 @@ def _head(said: dict[str, Any], own: dict[str, Any]) -> MonthHead:
     if not fits:
         raise BadBundle(Fault.DAMAGED, "a property is none")
     return head
+
+
+def _is_moment(created: str) -> bool:
+    """Return whether there is such a moment: 2026-02-30 is no day."""
+    try:
+        datetime.fromisoformat(created)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_table(said: dict[str, Any], table: bytes) -> None:

@@ -103,7 +103,7 @@ SELECT unit, name,
     {shown}
 FROM asked
 {joined}
-ORDER BY unit"""  # noqa: S608  (names of our own tables)
+ORDER BY unit NULLS FIRST"""  # noqa: S608  (names of our own tables)
 
 
 def _columns(asked: Iterable[Indicator]) -> Iterator[tuple[str, Sequence[Term]]]:

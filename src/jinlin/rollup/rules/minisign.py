@@ -109,14 +109,7 @@ def verify(content: bytes, signature: bytes, key: PublicKey) -> None:
     from nacl.exceptions import BadSignatureError
     from nacl.signing import VerifyKey
 
-    try:
-        lines = signature.decode().split("\n")
-    except UnicodeDecodeError as error:
-        raise BadSignature("no text") from error
-    if len(lines) != _LINES + 1 or lines[-1] or not lines[0].startswith(_UNTRUSTED):
-        raise BadSignature("not four lines")
-    if not lines[2].startswith(_TRUSTED):
-        raise BadSignature("no trusted comment")
+    lines = _lines(signature)
     kept = _bytes(lines[1], _PREHASHED, _ID + _SIGNATURE)
     if kept[:_ID] != key.id:
         raise BadSignature("of another key")
@@ -127,6 +120,27 @@ def verify(content: bytes, signature: bytes, key: PublicKey) -> None:
         judge.verify(kept[_ID:] + comment, _bytes(lines[3], b"", _SIGNATURE))
     except BadSignatureError as error:
         raise BadSignature("of something else") from error
+
+
+def trusted_comment(signature: bytes) -> str:
+    """Return what a signature says beside; it can be trusted once it was verified.
+
+    Raises:
+        BadSignature: it is none.
+    """
+    return _lines(signature)[2].removeprefix(_TRUSTED)
+
+
+def _lines(signature: bytes) -> list[str]:
+    try:
+        lines = signature.decode().split("\n")
+    except UnicodeDecodeError as error:
+        raise BadSignature("no text") from error
+    if len(lines) != _LINES + 1 or lines[-1] or not lines[0].startswith(_UNTRUSTED):
+        raise BadSignature("not four lines")
+    if not lines[2].startswith(_TRUSTED):
+        raise BadSignature("no trusted comment")
+    return lines
 
 
 def in_groups(digest: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from jinlin.core.errors import StoreError
-from jinlin.core.files.disk import give_name, give_new_name, is_full
+from jinlin.core.files.disk import give_name, give_new_name, is_full, make_folder
 from jinlin.core.i18n import _
 from jinlin.store.file.journals import JOURNAL, journal_of, refuse_strangers_beside
 from jinlin.store.file.unwritable import store_error, taken
@@ -37,9 +37,7 @@ def new_private_file(path: Path, *, named: Path | None = None) -> None:
         StoreError: it cannot be made there.
     """
     try:
-        for folder in (*reversed(path.parent.parents), path.parent):
-            if not folder.exists():
-                folder.mkdir(mode=0o700, exist_ok=True)
+        make_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise store_error(named or path, error) from error

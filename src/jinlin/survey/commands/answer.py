@@ -42,7 +42,7 @@ class AnswerWords(NamedTuple):
     by: Annotated[
         Sequence[str] | None,
         NAME.several(called=N_("A,B")).option(
-            "--by", help=N_("Who went to the door, best two: it is recorded as a visit.")
+            "--by", help=N_("Who went to the door, preferably two: it is recorded as a visit.")
         ),
     ] = None
     on: On = None
@@ -67,7 +67,7 @@ def answer_(
         list[str],
         TEXT.argument(
             called=N_("HOME_ANSWERS"),
-            help=N_("The door, then a word a question; or 没见到, 拒答."),
+            help=N_("The door, then one word per question; or 没见到, 拒答."),
             asked=AskedFor(N_("The door and its answers, such as 3-1-502 有 12 少盐")),
         ),
     ],

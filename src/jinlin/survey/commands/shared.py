@@ -12,7 +12,7 @@ from jinlin.survey.kinds import SURVEY
 _NUMBER: Final = re.compile(r"[wWｗＷ]\d{1,9}")
 
 Number: TypeAlias = Annotated[
-    str | None, SURVEY.argument(help=N_("Which survey; left away where only one is open."))
+    str | None, SURVEY.argument(help=N_("Which survey; left out where only one is open."))
 ]
 Round: TypeAlias = Annotated[
     int | None, COUNT.option("--round", help=N_("Which round; the one that is on."))

@@ -29,7 +29,7 @@ def sheet_(
     call: Call,
     number: shared.Number = None,
     home: Annotated[
-        str | None, HOME.argument(help=N_("The form for this door; a blank one if left away."))
+        str | None, HOME.argument(help=N_("The form for this door; a blank one if left out."))
     ] = None,
     all_: Annotated[bool, flag("--all", help=N_("A form for every door that is asked."))] = False,
     list_: Annotated[

@@ -47,7 +47,9 @@ class SurveyWords(NamedTuple):
     ] = None
     keep_until: Annotated[
         SaidDay | None,
-        PLANNED_DAY.option(help=N_("Until when single answers are kept; a year after the close.")),
+        PLANNED_DAY.option(
+            help=N_("Until when single answers are kept; otherwise a year after the close.")
+        ),
     ] = None
     consent: Annotated[
         str | None,
@@ -57,7 +59,7 @@ class SurveyWords(NamedTuple):
         Reference | None, RECORD.option("--about", help=N_("What it is about: G1, 2026-44."))
     ] = None
     started: Annotated[
-        SaidDay | None, PAST_DAY.option(help=N_("Since when it is asked; today if left away."))
+        SaidDay | None, PAST_DAY.option(help=N_("Since when it is asked; today if left out."))
     ] = None
 
 
@@ -129,7 +131,7 @@ def add(
         choice(AnswersPer).option("--per", help=N_("Whose answer a paper is: 户, 人 or 无记名.")),
     ] = None,
     building: Annotated[
-        str | None, BUILDING.option("--building", help=N_("Only its doors; all if left away."))
+        str | None, BUILDING.option("--building", help=N_("Only its doors; all if left out."))
     ] = None,
 ) -> None:  # fmt: skip
     with writing(call) as tx:

@@ -14,8 +14,9 @@ from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import NAME
 from jinlin.output.contribution.evidence import EvidenceRecord
 from jinlin.output.contribution.rectification import put_right
+from jinlin.output.delivery.page import show_pages
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import for_programs
+from jinlin.output.listing.listing import for_programs, on_paper
 from jinlin.store.command.command import reading
 from jinlin.survey.commands import shared
 from jinlin.survey.pages import Beside, evidence_listing, tally_record
@@ -24,6 +25,8 @@ from jinlin.survey.record.evaluated import body_ratings, evaluations
 from jinlin.survey.record.evidence import evidence_of
 from jinlin.survey.record.surveys import Survey, find_survey, questions
 from jinlin.survey.record.weights import WEIGHTS, parse_weights
+from jinlin.survey.sheet_pages import asking_of
+from jinlin.survey.tally_page import tally_page
 
 
 def tally_(
@@ -45,13 +48,23 @@ def tally_(
         rated = [*body_ratings(reader, survey, counted)]
         righted = put_right(reader, evaluations(reader, survey)) if rated else []
         said = reader.setting(WEIGHTS)
+        asking = asking_of(reader, survey, asked)
         evidence = evidence_of(reader, survey, dict.fromkeys(one.body for one in rated))
     if body is not None:
         show(call, evidence_listing(*_of_body(survey, evidence, body)))
         return
     beside = Beside(evidence, righted, parse_weights(said) if said else None)
     programs = for_programs(call)
-    show(call, tally_record(survey, counted, rated, beside, public=public, programs=programs))
+    told = tally_record(survey, counted, rated, beside, public=public, programs=programs)
+    if not on_paper(call) or (call.output or "").lower().endswith(".xlsx"):
+        show(call, told)
+        return
+    show_pages(
+        call,
+        [tally_page(call, asking, counted, told, public=public)],
+        data={},
+        template=_("tally of a survey"),
+    )
 
 
 def _of_body(

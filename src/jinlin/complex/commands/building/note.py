@@ -31,10 +31,10 @@ def note(
     ],
     kind: Annotated[
         NoteKind,
-        choice(NoteKind, called=N_("KIND")).option(help=N_("note, plant, contact or history.")),
+        choice(NoteKind, called=N_("KIND")).option(help=N_("remark, plant, contact or history.")),
     ] = NoteKind.NOTE,
     on: Annotated[
-        SaidDay | None, DAY.option("--date", help=N_("Of which day; today if left."))
+        SaidDay | None, DAY.option("--date", help=N_("On which day; today if left out."))
     ] = None,
     remove: Annotated[int | None, NUMBER.option(help=N_("Take line N off the card."))] = None,
 ) -> None:

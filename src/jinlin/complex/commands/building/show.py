@@ -69,7 +69,7 @@ def _notes(card: Card) -> Listing:
         (
             Cell("number", _("Line number"), kind=Kind.INTEGER),
             Cell("kind", _("Kind of line"), labels=NoteKind.labels()),
-            Cell("noted_on", _("Day"), kind=Kind.DATE),
+            Cell("noted_on", _("Date"), kind=Kind.DATE),
             Cell("text", _("Text")),
         ),
         card.notes,

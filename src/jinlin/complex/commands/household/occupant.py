@@ -28,7 +28,7 @@ def occupant(
         list[str],
         WHO.argument(
             called=N_("PERSON"),
-            help=N_("Who lives there; several after another."),
+            help=N_("Who lives there; several one after another."),
             asked=AskedFor(N_("Name")),
         ),
     ],
@@ -40,7 +40,7 @@ def occupant(
     since: Annotated[SaidDay | None, DAY.option(help=N_("Lives there since."))] = None,
     left: Annotated[SaidDay | None, DAY.option(help=N_("She left on this day."))] = None,
     namesake: options.Namesake = False,
-    remove: Annotated[bool, flag("--remove", help=N_("She was recorded by mistake."))] = False,
+    remove: Annotated[bool, flag("--remove", help=N_("Recorded by mistake."))] = False,
 ) -> None:
     if remove and left is not None:
         raise UsageError(

@@ -26,11 +26,13 @@ AnyHomeOption: TypeAlias = Annotated[str | None, HOME.option("--room", help=HOME
 SHARE: Final = WordKind("share", "1/2", parse_share)
 Shares: TypeAlias = Annotated[
     list[Fraction] | None,
-    SHARE.option("--share", help=N_("Her share; once for all, or one an owner.")),
+    SHARE.option("--share", help=N_("Their share; one for all, or one per owner.")),
 ]
-Phones: TypeAlias = Annotated[list[str] | None, PHONE.option("--phone", help=N_("One an owner."))]
+Phones: TypeAlias = Annotated[
+    list[str] | None, PHONE.option("--phone", help=N_("One each, in the same order."))
+]
 Namesake: TypeAlias = Annotated[
-    bool, flag("--namesake", help=N_("Not the person of that name known here."))
+    bool, flag("--namesake", help=N_("Another person than the one of that name known here."))
 ]
 
 

@@ -34,7 +34,7 @@ def owner(
     since: Annotated[SaidDay | None, DAY.option(help=N_("Owner since."))] = None,
     namesake: options.Namesake = False,
     remove: Annotated[
-        bool, flag("--remove", help=N_("She was recorded by mistake; sold: use sell."))
+        bool, flag("--remove", help=N_("Recorded by mistake; where the home was sold, use sell."))
     ] = False,
 ) -> None:
     named = options.named_owners(who, share, phone)

@@ -33,7 +33,7 @@ def sell(
         str | None,
         WHO.option("--from", called=N_("PERSON"), help=N_("Only this owner sold; else all did.")),
     ] = None,
-    date: Annotated[SaidDay | None, DAY.option(help=N_("When; today if left."))] = None,
+    date: Annotated[SaidDay | None, DAY.option(help=N_("When; today if left out."))] = None,
     share: options.Shares = None,
     phone: options.Phones = None,
     namesake: options.Namesake = False,

@@ -43,7 +43,9 @@ class WhatCame(NamedTuple):
     )
     by: Annotated[
         Sequence[str],
-        VISITOR.several(called=N_("A,B")).option(help=N_("Who went, best two; you, if left away.")),
+        VISITOR.several(called=N_("A,B")).option(
+            help=N_("Who went, preferably two; you if left out.")
+        ),
     ] = ()
     outcome: Annotated[
         VisitOutcome | None,
@@ -59,7 +61,7 @@ def visit(
     said: WhatCame,
     purpose: Annotated[str | None, TEXT.option(help=N_("What for, such as 电梯征询."))] = None,
     on: Annotated[
-        SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left away."))
+        SaidDay | None, PAST_DAY.option("--date", help=N_("When; today if left out."))
     ] = None,
     next_: Annotated[
         SaidNext | None, NEXT.option("--next", help=N_("The next visit: 2周后, 10天后, a day."))
@@ -181,7 +183,7 @@ def _asked_what(call: Call) -> WhatCame:
     by, word = answers(
         call,
         [
-            Question("--by", _("Who went, best two; you, if left away"), None, optional=True),
+            Question("--by", _("Who went, best two; you, if left out"), None, optional=True),
             Question(
                 as_typed("--outcome", "--情况"),
                 _("What came of it"),
@@ -217,7 +219,7 @@ def visit_cells() -> tuple[Cell[VisitRow], ...]:
     """Return the columns of one visit, without its home."""
     return (
         Cell("number", _("Visit"), kind=Kind.INTEGER),
-        Cell("visited_on", _("Day"), kind=Kind.DATE),
+        Cell("visited_on", _("Date"), kind=Kind.DATE),
         Cell("outcome", _("What came of it"), labels=VisitOutcome.labels()),
         Cell("visitors", _("Visitors")),
         Cell("met", _("Whom they met")),

@@ -56,7 +56,7 @@ def compare_(
     ] = None,
     scheme: Annotated[
         Sequence[str] | None,
-        SCHEMES.option(called="A,B", help=N_("Which schemes; three usual ones if left away.")),
+        SCHEMES.option(called="A,B", help=N_("Which schemes; three usual ones if left out.")),
     ] = None,
     project: Annotated[
         str | None, PROJECT.option(help=N_("Its entrance, quotes and subsidies."))

@@ -32,7 +32,7 @@ from jinlin.works.words import On
 _verb = partial(verb_in, __name__)
 
 app = family(
-    N_("Owners whom the works touch."),
+    N_("Owners whom the works affect."),
     usual="list",
     later=(
         _verb(
@@ -40,7 +40,7 @@ app = family(
             N_("Who is affected, how, and whether it is settled."),
             PersonalListingCommand,
         ),
-        _verb("add", "add_", N_("Record an owner whose light, air or passage is touched.")),
+        _verb("add", "add_", N_("Record an owner whose light, air or passage is affected.")),
         _verb("object", "object_", N_("The owner objected in writing.")),
         _verb("settle", "settle_", N_("It was settled with the owner, in writing.")),
         _verb(

@@ -45,7 +45,7 @@ app = family(
             N_("A form with every door, to be filled in and imported."),
             TemplateCommand,
         ),
-        _verb("import", "import_", N_("Take over a sheet on which the signatures were filled in.")),
+        _verb("import", "import_", N_("Import a sheet with the signatures filled in.")),
     ),
     words={"记录": "record", "签订": "record", "撤回": "withdraw"},
 )

@@ -46,7 +46,7 @@ app = family(
             N_("A form with every door, to be filled in and imported."),
             TemplateCommand,
         ),
-        _verb("import", "import_", N_("Take over a sheet on which the answers were filled in.")),
+        _verb("import", "import_", N_("Import a sheet with the answers filled in.")),
     ),
     words={"记录": "record", "录入": "record"},
 )

@@ -20,7 +20,7 @@ from jinlin.works.words import On
 NAMES: Final = NAME.several(called=N_("A,B"))
 
 # fmt: off
-By = Annotated[Sequence[str] | None, NAMES.option(help=N_("Who went, best two; you, if left away."))]
+By = Annotated[Sequence[str] | None, NAMES.option(help=N_("Who went, preferably two; you if left out."))]
 
 
 class VisitWords(NamedTuple):
@@ -47,7 +47,7 @@ class VisitWords(NamedTuple):
 class SignatureWords(NamedTuple):
     """The signatures on a paper as they are said."""
 
-    signed: Annotated[Sequence[str] | None, NAMES.option(help=N_("The names on the paper; all registered owners, if left away."))] = None
+    signed: Annotated[Sequence[str] | None, NAMES.option(help=N_("The names on the paper; all registered owners, if left out."))] = None
     agent: Annotated[str | None, NAME.option(help=N_("Somebody else signed, with written authority."))] = None
     authority: Annotated[str | None, TEXT.option(help=N_("The written authority: its number, or where it lies."))] = None
 

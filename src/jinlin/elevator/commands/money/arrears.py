@@ -34,7 +34,7 @@ MESSAGE_LIMIT = 500
 def arrears(
     call: Call,
     number: ProjectWord = None,
-    everybody: Annotated[bool, flag("--all", help=N_("Doors that owe nothing too."))] = False,
+    everybody: Annotated[bool, flag("--all", help=N_("Also doors that owe nothing."))] = False,
     running: Running = False,
     public: Annotated[
         bool, flag("--public", help=N_("Refused: such a list is never posted."))

@@ -41,7 +41,10 @@ def import_(
         flag(
             "--force",
             "--照收",
-            help=N_("Also what stands twice or is too much; a payment taken back only by itself."),
+            help=N_(
+                "Also duplicates and overpayments; a payment that was taken back is entered by"
+                " itself only."
+            ),
         ),
     ] = False,
     running: Running = False,

@@ -38,7 +38,7 @@ def refund(
     call: Call,
     door: DoorWord,
     amount: Annotated[
-        int | None, MONEY.argument(help=N_("How much; otherwise all it has to have back."))
+        int | None, MONEY.argument(help=N_("How much; otherwise all it overpaid."))
     ] = None,
     on: DayOption = None,
     running: Running = False,

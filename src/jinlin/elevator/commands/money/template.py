@@ -18,7 +18,7 @@ from jinlin.store.command.command import reading
 def template(
     call: Call,
     number: ProjectWord = None,
-    everybody: Annotated[bool, flag("--all", help=N_("Doors that owe nothing too."))] = False,
+    everybody: Annotated[bool, flag("--all", help=N_("Also doors that owe nothing."))] = False,
     running: Running = False,
 ) -> None:
     from jinlin.elevator.money.payment_form import payment_form, payment_form_number, payment_rows

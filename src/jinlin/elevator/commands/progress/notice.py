@@ -41,7 +41,9 @@ def notice_(
     period: Annotated[
         SaidPeriod | None, PERIOD.option(help=N_("How long, like 15 or 7个工作日."))
     ] = None,
-    period_source: Annotated[str | None, TEXT.option(help=N_("Where that period stands."))] = None,
+    period_source: Annotated[
+        str | None, TEXT.option(help=N_("Where that period is written."))
+    ] = None,
     basis: Annotated[str | None, TEXT.option(help=N_("On what it rests; else the ballot."))] = None,
     on: Annotated[
         SaidDay | None, PAST_DAY.option("--date", help=N_("When it was put up; today."))

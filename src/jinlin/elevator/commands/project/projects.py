@@ -59,7 +59,7 @@ def add(
     ],
     words: ProjectWords,
     started: Annotated[
-        SaidDay | None, PAST_DAY.option(help=N_("Since when; today if left away."))
+        SaidDay | None, PAST_DAY.option(help=N_("Since when; today if left out."))
     ] = None,
     note: Note = None,
 ) -> None:

@@ -51,7 +51,7 @@ def join(
     call: Call,
     door: Annotated[str, HOME.argument(called=N_("DOOR"), help=N_("Who joins, like 3-1-702."))],
     factor: Annotated[
-        Fraction, FACTOR.option(help=N_("So many times the share it would have had, like 200%."))
+        Fraction, FACTOR.option(help=N_("The share it would have had, times this: 200%."))
     ] = Fraction(1),
     since: Annotated[
         SaidDay | None, DAY.option(help=N_("Since when the elevator runs, for depreciation."))

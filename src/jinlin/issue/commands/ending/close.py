@@ -50,7 +50,9 @@ class _Closing(NamedTuple):
     ] = None
     service: Annotated[
         int | None,
-        MINUTES.option(help=N_("Minutes whoever did it served: it counts as a service of theirs.")),
+        MINUTES.option(
+            help=N_("How many minutes it took whoever did it; it counts as their service.")
+        ),
     ] = None
 
 

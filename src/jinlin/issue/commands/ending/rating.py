@@ -35,7 +35,7 @@ app = family(
             N_("A form with whom to call, to be filled in and imported."),
             PersonalTemplateCommand,
         ),
-        _verb("import", "import_", N_("Take over a form that was filled in.")),
+        _verb("import", "import_", N_("Import a filled-in form.")),
     ),
     words={"记录": "record", "录入": "record"},
 )
@@ -44,7 +44,7 @@ app = family(
 def template(
     call: Call,
     everybody: Annotated[
-        bool, flag("--all", help=N_("Also whose day to be asked has not come."))
+        bool, flag("--all", help=N_("Also those whose day to be asked has not come."))
     ] = False,
 ) -> None:
     from jinlin.issue.lists.call_form import call_form, call_form_number, masked_calls, to_call

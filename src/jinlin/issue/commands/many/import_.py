@@ -31,8 +31,8 @@ def import_(
         str,
         FILE.argument(
             help=N_(
-                "The notebook: xlsx or csv; a row with its number changes that issue; - for"
-                " one issue a line."
+                "The notebook: xlsx or csv; a row with its number changes that issue;"
+                " - for one issue per line."
             ),
         ),
     ],

@@ -38,7 +38,7 @@ from jinlin.store.transaction.tx import Reader
 _TitleOrLines: TypeAlias = Annotated[
     str,
     TITLE.argument(
-        help=N_("What it is, in one line; - for one issue a line."),
+        help=N_("What it is, in one line; - for one issue per line."),
         asked=AskedFor(N_("What was brought")),
     ),
 ]

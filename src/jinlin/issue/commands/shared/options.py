@@ -86,7 +86,7 @@ Due: TypeAlias = Annotated[
 PublicTitle: TypeAlias = Annotated[
     str | None,
     TITLE.option(
-        help=N_("What boards call it, where its own words stay in the house; '' for no more."),
+        help=N_("What boards call it instead of its own title; '' to drop that."),
         cleared="",
     ),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from jinlin.core.columns import Personal
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.meeting.chain.steps import Chain, ChainStep, StepState
 from jinlin.output.listing.listing import Cell, Listing
@@ -18,7 +18,13 @@ def chain_listing(rows: Sequence[Chain], *, public: bool = False) -> Listing:
         Cell("text", _("Matter decided"), personal=Personal.TEXT),
         Cell("matter", _("Major matter"), lambda one: one.matter.name),
         *(
-            Cell(step.value, step.label, _of(shown, step), labels=StepState.labels())
+            Cell(
+                step.value,
+                step.label,
+                _of(shown, step),
+                Kind.DATE if public else Kind.TEXT,
+                labels=StepState.labels(),
+            )
             for step in ChainStep
         ),
     ]
@@ -30,9 +36,15 @@ def chain_listing(rows: Sequence[Chain], *, public: bool = False) -> Listing:
         empty=_("No major matter was decided yet."),
         notes=(
             _("What the list of major matters does not ask for is left empty."),
-            _("Only records prove a step; items tied by --for or --about are one matter."),
+            *(
+                ()
+                if public
+                else (
+                    _("Only records prove a step. Items tied by --for or --about are one matter."),
+                )
+            ),
         )
-        if rows and not public
+        if rows
         else (),
     )
 

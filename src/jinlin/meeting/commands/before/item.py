@@ -39,7 +39,8 @@ _Remove: TypeAlias = Annotated[
     bool, flag("--remove", help=N_("Take it off; building again leaves it off."))
 ]
 _Internal: TypeAlias = Annotated[
-    bool | None, flag("--internal/--public", help=N_("On no paper that leaves the house."))
+    bool | None,
+    flag("--internal/--public", help=N_("Keep it off every paper that leaves the branch.")),
 ]
 _BranchFirst: TypeAlias = Annotated[
     bool | None,
@@ -47,7 +48,7 @@ _BranchFirst: TypeAlias = Annotated[
 ]
 _ForItem: TypeAlias = Annotated[
     tuple[int, int] | None,
-    ITEM.option("--for", help=N_("Deliberated here for that meeting; called as there.")),
+    ITEM.option("--for", help=N_("Deliberated here for an item of that meeting; titled as there.")),
 ]
 _Settled: TypeAlias = Annotated[
     bool | None,

@@ -38,7 +38,7 @@ from jinlin.store.command.command import reading, rehearsing, writing
 
 _People: TypeAlias = Annotated[
     str | None,
-    PEOPLE.option(help=N_("Everybody on a list: a chain of WeChat, a sheet with names.")),
+    PEOPLE.option(help=N_("Everybody on a list: a WeChat sign-up (接龙), a sheet with names.")),
 ]
 _Members: TypeAlias = Annotated[
     bool, flag("--members", help=N_("All members of this branch not yet recorded there."))

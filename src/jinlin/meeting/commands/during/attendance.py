@@ -35,7 +35,7 @@ app = family(
             N_("A form with the roll, to be filled in and imported."),
             TemplateCommand,
         ),
-        _verb("import", "import_", N_("Take over a form that was filled in.")),
+        _verb("import", "import_", N_("Import a filled-in form.")),
     ),
     words={"记录": "record", "录入": "record"},
 )

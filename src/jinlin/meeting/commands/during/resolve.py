@@ -63,7 +63,7 @@ class _ToldResolution(NamedTuple):
     owner: Owner = None
     due: Due = None
     basis: Annotated[
-        str | None, TEXT.option(help=N_("On which law or rule it stands."), cleared="")
+        str | None, TEXT.option(help=N_("On which law or rule it rests."), cleared="")
     ] = None
     result: Annotated[
         str | None, TEXT.option(help=N_("How it was settled, where no vote is kept."), cleared="")
@@ -77,7 +77,7 @@ class _ToldResolution(NamedTuple):
         Status | None, _STATUS.option(help=N_("What the issue becomes, such as 办理中."))
     ] = None
     vote: Annotated[
-        str | None, VOTE.option(help=N_("The vote it stands on, of several; or none."))
+        str | None, VOTE.option(help=N_("Which of several votes it rests on; or none."))
     ] = None
 
     @property

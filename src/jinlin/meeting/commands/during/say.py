@@ -23,11 +23,11 @@ def say(
     who: Annotated[str, WHO.argument(help=N_("Who spoke."))],
     text: Annotated[str, TEXT.argument(help=N_("What was said, in short."))],
     dissent: Annotated[
-        bool, flag("--dissent", help=N_("It is another opinion, and marked as one."))
+        bool, flag("--dissent", help=N_("It is a dissenting opinion, and marked as one."))
     ] = False,
     replace: Annotated[
         int | None,
-        NUMBER.option(help=N_("Put it in the place of what was written as no. N.")),
+        NUMBER.option(help=N_("Replace what was written as no. N.")),
     ] = None,
 ) -> None:
     with writing(call) as tx:

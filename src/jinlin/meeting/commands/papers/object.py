@@ -19,7 +19,7 @@ def object_(
     call: Call,
     number: MeetingNumber,
     who: Annotated[str, WHO.argument(help=N_("Somebody who was there."))],
-    text: Annotated[str, TEXT.argument(help=N_("What she has against the minutes."))],
+    text: Annotated[str, TEXT.argument(help=N_("What they object to."))],
 ) -> None:
     with writing(call) as tx:
         did = confirmation.object_to(tx, number, spoken_name(tx, who), text)

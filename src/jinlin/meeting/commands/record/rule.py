@@ -47,7 +47,8 @@ _Written: TypeAlias = Annotated[
     bool | None, flag("--written/--no-written", help=N_("Opinions in writing count."))
 ]
 _RecusedOut: TypeAlias = Annotated[
-    bool | None, flag("--recused-out/--recused-in", help=N_("Who stands back leaves the base."))
+    bool | None,
+    flag("--recused-out/--recused-in", help=N_("Whether those recused leave the base.")),
 ]
 _Often: TypeAlias = Annotated[
     Frequency | Literal[False] | None,
@@ -73,7 +74,7 @@ def rule(
     since: Annotated[
         SaidDay | None, DAY.option(help=N_("From when on; today if not given."))
     ] = None,
-    source: Annotated[str | None, TEXT.option(help=N_("Where that stands."))] = None,
+    source: Annotated[str | None, TEXT.option(help=N_("Where that is written."))] = None,
 ) -> None:
     new = NewRule(
         kind=kind,

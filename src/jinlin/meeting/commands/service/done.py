@@ -56,7 +56,7 @@ class _ToldOfDay(NamedTuple):
     guardians_agree: Annotated[
         bool, flag("--guardians-agree", help=N_("Their guardians agreed."))
     ] = False
-    saved: Annotated[int | None, PRICE.option("--saved", help=N_("What it spared the owners."))] = (
+    saved: Annotated[int | None, PRICE.option("--saved", help=N_("What it saved the owners."))] = (
         None
     )
     team: Annotated[
@@ -84,7 +84,7 @@ def done_(
     *,
     people: Annotated[
         str | None,
-        PEOPLE.option(help=N_("Who served: a chain of WeChat, a sheet, or names.")),
+        PEOPLE.option(help=N_("Who served: a WeChat sign-up (接龙), a sheet, or names.")),
     ] = None,
     told: _ToldOfDay,
     on: Annotated[

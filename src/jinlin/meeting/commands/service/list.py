@@ -58,7 +58,7 @@ def totals_sentence(sums: ServiceTotals) -> str:
 def _cells() -> tuple[Cell[ServiceDay], ...]:
     return (
         Cell("number", _("Number"), "meeting.label"),
-        Cell("day", _("Day"), kind=Kind.DATE),
+        Cell("day", _("Date"), kind=Kind.DATE),
         Cell.of(type_column(), "meeting.type"),
         Cell("place", _("Place"), "meeting.place", personal=Personal.TEXT),
         Cell("held", _("Held"), kind=Kind.BOOLEAN),

@@ -37,7 +37,7 @@ def _fields(day: ServiceDay) -> Sequence[tuple[Column, Any]]:
     return [
         (Column(key="number", heading=_("Number")), day.meeting.label),
         (type_column(), day.meeting.type),
-        (Column(key="day", heading=_("Day"), kind=Kind.DATE), day.day),
+        (Column(key="day", heading=_("Date"), kind=Kind.DATE), day.day),
         (Column(key="place", heading=_("Place")), day.meeting.place),
         (Column(key="held", heading=_("Held"), kind=Kind.BOOLEAN), day.held),
         (Column(key="volunteers", heading=_("Volunteers"), kind=Kind.INTEGER), day.volunteers),

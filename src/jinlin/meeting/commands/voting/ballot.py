@@ -60,7 +60,7 @@ def ballot(
         SaidDay | None, DAY.option(help=N_("When that clause was passed."))
     ] = None,
     passing: _Passing = None,
-    source: Annotated[str | None, TEXT.option(help=N_("Where that share stands."))] = None,
+    source: Annotated[str | None, TEXT.option(help=N_("Where that share is written."))] = None,
     question: options.Subject = None,
     correction: options.VoteCorrection,
 ) -> None:

@@ -74,9 +74,9 @@ class ToldQuestion(NamedTuple):
         SaidTime | None, TIME.option("--time", help=N_("When, such as 20:15; else now."))
     ] = None
     recused: Annotated[
-        Sequence[str] | None, NAMES.option(help=N_("Who stands back, being concerned."))
+        Sequence[str] | None, NAMES.option(help=N_("Who is recused, being concerned."))
     ] = None
-    recused_reason: Annotated[str | None, TEXT.option(help=N_("Why they stand back."))] = None
+    recused_reason: Annotated[str | None, TEXT.option(help=N_("Why they are recused."))] = None
     correction: VoteCorrection = VoteCorrection()
 
 

@@ -24,7 +24,7 @@ from jinlin.store.transaction.tx import Tx
 _verb = partial(verb_in, __name__)
 
 app = family(
-    N_("Record a vote: by hands, by name or on paper."),
+    N_("Record a vote: by show of hands, by name or on paper."),
     usual="record",
     takes_words=True,
     later=(
@@ -40,7 +40,7 @@ app = family(
             N_("A form with who may vote, to be filled in and imported."),
             TemplateCommand,
         ),
-        _verb("import", "import_", N_("Take over a vote by name, the whole of it or nothing.")),
+        _verb("import", "import_", N_("Import a vote by name, all of it or nothing.")),
     ),
     words={"记录": "record", "录入": "record"},
 )

@@ -33,7 +33,7 @@ def end(
     call: Call,
     on: Annotated[
         SaidPartyDay | None,
-        LAST_DAY.option("--date", help=N_("Its last day; today if left away.")),
+        LAST_DAY.option("--date", help=N_("Its last day; today if left out.")),
     ] = None,
     reason: Annotated[str | None, TEXT.option("--reason", help=N_("Why."))] = None,
 ) -> None:

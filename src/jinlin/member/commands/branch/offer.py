@@ -49,7 +49,7 @@ app = family(
 def list_(
     call: Call,
     complex: Annotated[  # noqa: A002  (as it is typed)
-        bool, flag("--complex", help=N_("What the owners order for all; what it makes together."))
+        bool, flag("--complex", help=N_("What the owners order for all, and its sum."))
     ] = False,
 ) -> None:
     with reading(call) as reader:
@@ -74,7 +74,7 @@ def end(
     ],
     on: Annotated[
         SaidPartyDay | None,
-        LAST_DAY.option("--date", help=N_("Its last day; today if left away.")),
+        LAST_DAY.option("--date", help=N_("Its last day; today if left out.")),
     ] = None,
 ) -> None:
     with writing(call) as tx:

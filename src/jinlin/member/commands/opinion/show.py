@@ -42,7 +42,7 @@ def _services(known: Facts) -> Listing:
         "services",
         _("Services"),
         (
-            Cell("done_on", _("Day"), kind=Kind.DATE),
+            Cell("done_on", _("Date"), kind=Kind.DATE),
             Cell("service", _("Service"), "what"),
             Cell("minutes", _("Minutes served"), kind=Kind.INTEGER),
         ),

@@ -25,9 +25,7 @@ ID_NUMBER: Final = WordKind("id number", N_("NUMBER"), clean)
 def id_(
     call: Call,
     who: AnyWho,
-    number: Annotated[
-        str | None, ID_NUMBER.option(help=N_("The id number to be recorded."))
-    ] = None,
+    number: Annotated[str | None, ID_NUMBER.option(help=N_("The ID number to record."))] = None,
     purpose: Annotated[str | None, TEXT.option(help=N_("What it is needed for."))] = None,
     override: Annotated[
         str | None, TEXT.option(help=N_("Why a wrong check digit is right."))

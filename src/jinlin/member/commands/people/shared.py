@@ -13,7 +13,7 @@ from jinlin.person.people.queries import PersonRow
 from jinlin.person.references.table_names import table_name
 
 AnyWho: TypeAlias = Annotated[
-    str, WHO.argument(help=N_("A name, name@building, P12, a phone's end, zmh."))
+    str, WHO.argument(help=N_("A name, name@building, P12, a phone's end, initials (zmh)."))
 ]
 
 

@@ -18,7 +18,12 @@ app = family(
     takes_words=True,
     words={"卸任": "end"},
     later=(
-        _verb("show", "show:show_", N_("The cross-posting picture of a day."), ListingCommand),
+        _verb(
+            "show",
+            "show:show_",
+            N_("Who holds which posts, across all bodies, on a day."),
+            ListingCommand,
+        ),
         _verb("list", "list:list_", N_("Who holds what, on a day or ever."), ListingCommand),
         _verb("add", "add:add", N_("Record that somebody holds a post.")),
         _verb("end", "end:end", N_("Record that somebody no longer holds a post.")),

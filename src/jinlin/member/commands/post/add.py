@@ -36,7 +36,7 @@ def add(
     ] = None,
     *,
     said: PostWords,
-    new: Annotated[bool, flag("--new", help=N_("Somebody nobody here knows yet."))] = False,
+    new: Annotated[bool, flag("--new", help=N_("Somebody not recorded yet."))] = False,
     phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
     with writing(call) as tx:

@@ -32,7 +32,7 @@ def add(
     ],
     said: MemberWords,
     namesake: Annotated[
-        bool, flag("--namesake", help=N_("Not the person of that name known here."))
+        bool, flag("--namesake", help=N_("Another person than the one of that name known here."))
     ] = False,
 ) -> None:
     with writing(call) as tx:

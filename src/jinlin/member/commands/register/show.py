@@ -149,7 +149,7 @@ def _transfers(reader: Reader, who: int) -> Listing:
         _("Transfers"),
         (
             Cell("direction", _("In or out"), labels=Move.labels()),
-            Cell("moved_on", _("Day"), "letter.moved_on", Kind.DATE),
+            Cell("moved_on", _("Date"), "letter.moved_on", Kind.DATE),
             Cell("other", _("The other branch"), "letter.other_side"),
             Cell("letter", _("Letter no."), "letter.number"),
         ),

@@ -51,7 +51,7 @@ def join(
     ] = None,
     people: Annotated[
         str | None,
-        PEOPLE.option(help=N_("Everybody on a list: a chain of WeChat, a sheet with names.")),
+        PEOPLE.option(help=N_("Everybody on a list: a WeChat sign-up (接龙), a sheet with names.")),
     ] = None,
     skills: Annotated[
         Sequence[str] | None,
@@ -60,7 +60,7 @@ def join(
     times: Annotated[str | None, TEXT.option(help=N_("When she has time, such as 周末."))] = None,
     leader: Annotated[bool, flag("--leader", help=N_("She leads the team."))] = False,
     since: Annotated[SaidDay | None, COME_DAY.option(help=N_("The day she joined."))] = None,
-    new: Annotated[bool, flag("--new", help=N_("Somebody nobody here knows yet."))] = False,
+    new: Annotated[bool, flag("--new", help=N_("Somebody not recorded yet."))] = False,
     phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
     if who is not None and people is None and is_list_file(call, who):

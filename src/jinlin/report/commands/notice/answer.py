@@ -13,7 +13,7 @@ from jinlin.member.fund.entries import named
 from jinlin.notice.commands import options
 from jinlin.notice.objections import answer_objection
 from jinlin.notice.questions import answer_meanwhile, answer_question
-from jinlin.notice.rules.notices import ObjectionOutcome, parse_answered
+from jinlin.notice.rules.notices import ObjectionOutcome, parse_answered, sounds_unfinished
 from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import TEXT, WHO, choice
 from jinlin.output.delivery.show import done
@@ -93,6 +93,13 @@ def _answer_question(
             "interim": interim,
         },
     )
+    if not interim and sounds_unfinished(text):
+        call.tell(
+            _(
+                "That sounds as if more will follow. If so: jinlin undo, then jinlin notice answer"
+                " {number} TEXT --interim"
+            ).format(number=question.label)
+        )
     if on > question.answer_by:
         call.tell(_("It was to be answered by {day}.").format(day=question.answer_by))
     tell_hidden(call, hidden)

@@ -27,7 +27,7 @@ def withdraw(
     reason: Annotated[str | None, TEXT.argument(called=N_("REASON"), help=N_("Why."))] = None,
     for_good: Annotated[
         bool | None,
-        flag("--for-good/--again", help=N_("It is not posted again, or it is.")),
+        flag("--for-good/--again", help=N_("Whether it stays withdrawn or is posted again.")),
     ] = None,
 ) -> None:
     with reading(call) as reader:

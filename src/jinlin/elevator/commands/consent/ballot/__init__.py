@@ -24,7 +24,7 @@ app = family(
             "template", "template:template",
             N_("A form with every door, to be filled in and imported."), TemplateCommand,
         ),
-        _verb("import", "import_:import_", N_("Take over a sheet on which the votes were filled in.")),
+        _verb("import", "import_:import_", N_("Import a sheet with the votes filled in.")),
     ),
     words={"记录": "record", "录入": "record", "发起": "open", "开始": "open",
            "终止": "end", "结束": "end"},

@@ -62,7 +62,7 @@ def open_(
         OwnersScope | None, OWNERS_SCOPE.option(help=N_("entrance (本单元), building or complex."))
     ] = None,
     scope_source: Annotated[
-        str | None, TEXT.option(help=N_("Where it stands who decides."))
+        str | None, TEXT.option(help=N_("Where it is written who decides."))
     ] = None,
     fund: Annotated[
         bool | None,

@@ -24,7 +24,7 @@ app = family(
         _verb("income", "income:income", N_("Money comes into a purse.")),
         _verb("spend", "spend:spend", N_("Money is spent from a purse.")),
         _verb("reverse", "reverse:reverse", N_("Take an entry back by a reversal.")),
-        _verb("voucher", "voucher:voucher", N_("Put an invoice or receipt to an entry.")),
+        _verb("voucher", "voucher:voucher", N_("Attach an invoice or receipt to an entry.")),
         _verb("counterparty", "counterparty:counterparty", N_("Say what the other side is: organisation or person.")),
         _verb(
             "list", "list:list_", N_("The entries, the latest first."),

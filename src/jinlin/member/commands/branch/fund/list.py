@@ -41,7 +41,7 @@ def _cells(call: Call, today: date) -> tuple[Cell[PurseEntry], ...]:
 
     return (
         Cell("number", _("Number"), "label"),
-        Cell("day", _("Day"), kind=Kind.DATE),
+        Cell("day", _("Date"), kind=Kind.DATE),
         Cell.of(purse_column(), "purse.value"),
         Cell.of(direction_column(), "direction.value", On.FILES),
         Cell("income_fen", _("Income"), lambda e: moved(e, Direction.INCOME), Kind.MONEY),

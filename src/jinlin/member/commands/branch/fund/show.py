@@ -29,7 +29,7 @@ def show_(
         (purse_column(), entry.purse.value),
         (direction_column(), entry.direction.value),
         (Column(key="amount_fen", heading=_("Amount (yuan)"), kind=Kind.MONEY), entry.signed),
-        (Column(key="day", heading=_("Day"), kind=Kind.DATE), entry.day),
+        (Column(key="day", heading=_("Date"), kind=Kind.DATE), entry.day),
         (Column(key="purpose", heading=_("What for")), entry.purpose),
         (Column(key="counterparty", heading=_("From or to")), entry.counterparty),
         (party_column(), entry.party.value),

@@ -55,7 +55,7 @@ def spend(
     about: About = None,
     decided: Annotated[
         Reference | None,
-        DECISION.option(help=N_("The resolution or vote on which it stands: M12-1.")),
+        DECISION.option(help=N_("The resolution or vote it rests on: M12-1.")),
     ] = None,
     counterparty: PartyOption = None,
 ) -> None:

@@ -1,0 +1,246 @@
+"""The lake: the figures as Parquet, one file per table and month; here alone DuckDB is known.
+
+    lake/<table>/period=2026-10/data.parquet    reports, and the tables of `rules.tables`
+    lake/org/data.parquet                       the tree, without contacts
+
+A row is of one organisation and, where its table has items, of one item; what was left out is 0,
+and NULL where the bundle does not know the table. Each file is replaced as a whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from jinlin.core.errors import RuleError, StoreError
+from jinlin.core.files.disk import give_name, make_folder
+from jinlin.core.i18n import _
+from jinlin.rollup.office.folder import OfficeFolder
+from jinlin.rollup.rules.tables import TABLES, MonthTable
+from jinlin.rollup.rules.tree import OrgUnit
+
+if TYPE_CHECKING:
+    import duckdb
+
+REPORTS: Final = "reports"
+"""The table of who reported."""
+ORG: Final = "org"
+"""The table of the tree."""
+_PATIENCE: Final = 50
+"""So many times a file is replaced again that a reader holds (Windows)."""
+_PAUSE: Final = 0.1
+
+
+class MonthReport(NamedTuple):
+    """That a branch reported on a month: a row of `reports`.
+
+    Attributes:
+        received_on: when it came first, here or to those below, in whatever revision.
+        signer: the id of the key.
+        fresh: its cells are new, and take the place of what was there.
+    """
+
+    organisation: str
+    revision: int
+    created: str
+    received_on: str
+    empty: bool
+    signer: str
+    fresh: bool
+
+
+_REPORTS: Final = {
+    "organisation": "VARCHAR", "revision": "INTEGER", "created": "VARCHAR",
+    "received_on": "VARCHAR", "empty": "BOOLEAN", "signer": "VARCHAR", "fresh": "BOOLEAN",
+}  # fmt: skip
+_CELLS: Final = {
+    "organisation": "VARCHAR", "revision": "INTEGER", "name": "VARCHAR", "item": "VARCHAR",
+    "measure": "VARCHAR", "value": "BIGINT",
+}  # fmt: skip
+_ORG: Final = {name: "VARCHAR" for name in OrgUnit._fields if name not in {"contact", "phone"}}
+
+
+def needs_duckdb() -> None:
+    """See that DuckDB is there.
+
+    Raises:
+        RuleError: it is not; how it is installed.
+    """
+    try:
+        import duckdb  # noqa: F401
+    except ImportError as error:
+        raise RuleError(
+            _("Adding up needs DuckDB, which is not installed on this computer."),
+            hint=_('Install it: pip install "jinlin[rollup]"'),
+            detail=str(error),
+        ) from error
+
+
+@contextmanager
+def lake_connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Hand out a connection to DuckDB, which fetches nothing from anywhere.
+
+    Raises:
+        RuleError: DuckDB is not installed.
+        StoreError: it cannot read or write a file.
+    """
+    needs_duckdb()
+    import duckdb
+
+    config: dict[str, Any] = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
+    with duckdb.connect(":memory:", config=config) as connection:
+        try:
+            yield connection
+        except (duckdb.IOException, OSError) as error:
+            raise StoreError(
+                _("The figures could not be written or read: {reason}").format(
+                    reason=str(error).partition("\n")[0]
+                ),
+                hint=_("Free some space, then type the command again: nothing is lost."),
+                detail=str(error),
+            ) from error
+
+
+def write_month(
+    connection: duckdb.DuckDBPyConnection,
+    folder: OfficeFolder,
+    period: str,
+    reports: Sequence[MonthReport],
+    cells: Path,
+    *,
+    anew: bool = False,
+) -> None:
+    """Bring a month up to date: what is fresh takes the place of what its branches had.
+
+    Args:
+        connection: from `lake_connection`.
+        folder: the office's folder.
+        period: the month.
+        reports: everybody who reported on it.
+        cells: the file with the cells of those that are fresh.
+        anew: nothing of what is there is kept.
+
+    Raises:
+        StoreError: as for `lake_connection`.
+    """
+    told = folder.staging / "reports.csv"
+    _write_csv(told, reports)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE reports AS {_read(told, _REPORTS)}")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE cells AS {_read(cells, _CELLS)}")
+    columns = ", ".join(name for name in _REPORTS if name != "fresh")
+    _replace(
+        connection, _file(folder, REPORTS, period),
+        f"SELECT {columns} FROM reports ORDER BY organisation",
+    )  # fmt: skip
+    for table in TABLES.values():
+        file = _file(folder, table.name, period)
+        kept = not anew and file.is_file()
+        old = f" UNION ALL BY NAME {_old(file)}" if kept else ""
+        order = ", ".join(("organisation", *table.item))
+        _replace(connection, file, f"SELECT * FROM ({_pivot(table)}{old}) ORDER BY {order}")
+
+
+def _old(file: Path) -> str:
+    """Return the question for what stays of a table: of branches that sent nothing new."""
+    return (
+        f"SELECT * FROM read_parquet({_quoted(file)}, hive_partitioning = false)"
+        " WHERE organisation NOT IN (SELECT organisation FROM reports WHERE fresh)"
+    )
+
+
+def _pivot(table: MonthTable) -> str:
+    """Return the question that makes rows of the cells: one of each item, its measures beside."""
+    items = [
+        f"split_part(item, '/', {place}) AS {column}"
+        for place, column in enumerate(table.item, start=1)
+    ]
+    measures = [
+        f"CASE WHEN count(item) > 0 THEN"
+        f" coalesce(max(value) FILTER (WHERE measure = '{measure}'), 0) END AS {measure}"
+        for measure in table.measures
+    ]
+    join = "JOIN" if table.item else "LEFT JOIN"
+    return (
+        f"SELECT organisation, revision, {', '.join((*items, *measures))} FROM reports"
+        f" {join} (SELECT * FROM cells WHERE name = '{table.name}') USING (organisation, revision)"
+        " WHERE fresh GROUP BY organisation, revision, item"
+    )
+
+
+def write_org(
+    connection: duckdb.DuckDBPyConnection, folder: OfficeFolder, units: Iterable[OrgUnit]
+) -> None:
+    """Write the tree, without whom to ask: contacts and phones stand in the ledger alone.
+
+    Raises:
+        StoreError: as for `lake_connection`.
+    """
+    told = folder.staging / "org.csv"
+    _write_csv(told, (unit[: len(_ORG)] for unit in units))
+    _replace(connection, folder.lake / ORG / "data.parquet", f"{_read(told, _ORG)} ORDER BY code")
+
+
+def keep_only(folder: OfficeFolder, periods: Iterable[str]) -> None:
+    """Take away the months of which nobody has reported any more."""
+    known = {f"period={period}" for period in periods}
+    for month in folder.lake.glob("*/period=*"):
+        if month.name not in known:
+            shutil.rmtree(month)
+
+
+def _file(folder: OfficeFolder, table: str, period: str) -> Path:
+    return folder.lake / table / f"period={period}" / "data.parquet"
+
+
+def _write_csv(path: Path, rows: Iterable[Sequence[object]]) -> None:
+    make_folder(path.parent)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def _read(path: Path, columns: dict[str, str]) -> str:
+    """Return the question that reads a file of ours with fixed types; an empty text is no NULL."""
+    types = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
+    return (
+        f"SELECT * FROM read_csv({_quoted(path)}, auto_detect = false, header = false,"
+        " delim = ',', quote = '\"', escape = '\"', nullstr = '\\N', new_line = '\\n',"
+        f" columns = {{{types}}})"
+    )
+
+
+def _quoted(path: Path) -> str:
+    text = str(path.absolute()).replace("'", "''")
+    return f"'{text}'"
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, file: Path, question: str) -> None:
+    """Write what a question finds in the place of a file, down to the disk."""
+    make_folder(file.parent)
+    draft = file.with_name(f"_{file.name}.new")  # Spark reads no name that begins so
+    connection.execute(f"COPY ({question}) TO {_quoted(draft)} (FORMAT parquet, COMPRESSION zstd)")
+    draft.chmod(0o600)
+    with draft.open("rb+") as written:
+        os.fsync(written.fileno())
+    for left in reversed(range(_PATIENCE)):
+        try:
+            give_name(draft, file)
+        except PermissionError:
+            if os.name != "nt" or not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def has_month(folder: OfficeFolder, period: str) -> bool:
+    """Return whether anybody has reported on a month."""
+    return _file(folder, REPORTS, period).is_file()

@@ -1,0 +1,126 @@
+"""Who was to report on a month, who has, in time or late, and who is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from jinlin.core.days.stretch import Stretch
+from jinlin.core.errors import NotFoundError
+from jinlin.core.i18n import _
+from jinlin.rollup.office.ledger import BundleState, Ledger
+from jinlin.rollup.rules.tree import OrgLevel, OrgUnit, child_of, line_up, within
+
+
+class MonthStanding(StrEnum):
+    """How a branch stands with a month."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    MISSING = "missing"
+
+
+class Standings(NamedTuple):
+    """How all below an organisation stand with a month.
+
+    Attributes:
+        unit: the organisation they are below.
+        due: the day by which the month was due here.
+        due_set: that day was set here.
+        by_branch: each that was to report, by code.
+        waiting: how many bundles of the month wait for their organisation to be in the tree.
+        unconfirmed: how many branches have a key that nobody confirmed.
+    """
+
+    unit: OrgUnit
+    units: Mapping[str, OrgUnit]
+    due: date
+    due_set: bool
+    by_branch: Mapping[str, MonthStanding]
+    waiting: int
+    unconfirmed: int
+
+    def missing(self) -> Sequence[OrgUnit]:
+        """Return who is missing."""
+        return [
+            self.units[code]
+            for code, standing in self.by_branch.items()
+            if standing is MonthStanding.MISSING
+        ]
+
+    def by_child(self) -> Mapping[str, Sequence[MonthStanding]]:
+        """Return the standings by those directly below the organisation."""
+        found: dict[str, list[MonthStanding]] = {}
+        for code, standing in self.by_branch.items():
+            child = child_of(self.units, code, self.unit.code)
+            found.setdefault(child, []).append(standing)
+        return found
+
+
+def standings(ledger: Ledger, month: Stretch, code: str | None) -> Standings:
+    """Return how all below an organisation stand with a month; below the office where none is said.
+
+    Raises:
+        NotFoundError: it is not in the tree.
+    """
+    office, units = ledger.office, ledger.units()
+    unit = unit_of(units, code or office.organisation)
+    below = within(units, unit.code)
+    expected = [
+        one
+        for one in units.values()
+        if one.level is OrgLevel.COMPLEX
+        and one.code in below
+        and one.alive(month.first, month.last)
+    ]
+    due = month.last + timedelta(days=office.due_day)
+    came = _came(ledger, str(month))
+    waiting = ledger.kept("state = ? AND period = ?", (BundleState.WAITING, str(month)))
+    unconfirmed = ledger.rows("SELECT organisation FROM signer WHERE state = 'unconfirmed'")
+    return Standings(
+        unit=unit,
+        units=units,
+        due=due,
+        due_set=office.due_set,
+        by_branch={one.code: _standing(came.get(one.code), due) for one in expected},
+        waiting=len(waiting),
+        unconfirmed=sum(row["organisation"] in below for row in unconfirmed),
+    )
+
+
+def _standing(came: str | None, due: date) -> MonthStanding:
+    if came is None:
+        return MonthStanding.MISSING
+    return MonthStanding.IN_TIME if came <= due.isoformat() else MonthStanding.LATE
+
+
+def _came(ledger: Ledger, period: str) -> Mapping[str, str]:
+    """Return by branch when the first edition of a month came, here or to those below."""
+    rows = ledger.rows(
+        "SELECT organisation, min(min(received_on, coalesce(received_below, received_on))) AS came"
+        " FROM bundle WHERE period = ? AND state <> 'waiting' GROUP BY organisation",
+        (period,),
+    )
+    return {row["organisation"]: row["came"] for row in rows}
+
+
+def unit_of(units: Mapping[str, OrgUnit], code: str) -> OrgUnit:
+    """Return an organisation of the tree.
+
+    Raises:
+        NotFoundError: it is not in the tree.
+    """
+    if code not in units:
+        raise NotFoundError(
+            _("There is no organisation {code} in the tree.").format(code=code),
+            hint=_("See which there are: jinlin rollup org"),
+        )
+    return units[code]
+
+
+def place_of(units: Mapping[str, OrgUnit], code: str) -> str:
+    """Return what stands above a unit, as people say it: `春江街道 梅苑社区`."""
+    _own, *above = [units[one].name for one in line_up(units, code)] or [""]
+    return " ".join(reversed(above[:2]))
