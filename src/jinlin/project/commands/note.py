@@ -91,14 +91,19 @@ def note_(
         },
     )  # fmt: skip
     if done_ is ProjectMilestone.BALANCED and money.contract and money.left:
-        call.tell(
-            _(
-                "Contract {contract} yuan, paid as recorded {paid} yuan. The rest:"
-                " jinlin branch fund spend … --about {number}"
-            ).format(contract=yuan(money.contract), paid=yuan(money.paid), number=project.label),
-        )
+        _tell_the_rest(call, project, money.contract, money.paid)
     if not watched and stage is project.stage:
         _tell_nobody_watched(call, project, there, member)
+
+
+def _tell_the_rest(call: Call, project: CommunityProject, contract: int, paid: int) -> None:
+    """Say how much of a contract was paid, in fen, and how the rest is paid."""
+    call.tell(
+        _(
+            "Contract {contract} yuan, paid as recorded {paid} yuan. The rest:"
+            " jinlin branch fund spend … --about {number}"
+        ).format(contract=yuan(contract), paid=yuan(paid), number=project.label)
+    )
 
 
 def unnote(
