@@ -97,6 +97,7 @@ def test_a_question_is_put_by_name_below_one_street_and_on_any_level(office: Jin
     assert "接收" in refused.err
     assert office("rollup", "report", "--in", "350103", code=3).err
     assert office("rollup", "report", "--question", "天气", code=2).err
+    assert "街道" in office("rollup", "report", "2026-10", "--by", "省", code=2).err
 
 
 def published(office: Jinlin, month: str) -> dict[str, Any]:
@@ -106,6 +107,8 @@ def published(office: Jinlin, month: str) -> dict[str, Any]:
 
 
 def test_what_is_published_hides_small_numbers_and_pools_small_streets(office: Jinlin) -> None:
+    office("rollup", "publish", "2026-09", "-o", "公布", "--dry-run")
+    assert not (office.folder / "公布").exists()
     office("rollup", "publish", "2026-09", "-o", "公布")
     first = published(office, "2026-09")
     assert SMALL in first["others"]

@@ -9,7 +9,7 @@ from typing import Annotated, Final, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.clock import Month
 from jinlin.core.days.stretch import Stretch
-from jinlin.core.errors import RuleError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.kinds import choice
 from jinlin.rollup.office.asking import Asked, OpenLake, asking
@@ -49,12 +49,18 @@ def opened_lake(
 
     Raises:
         NotFoundError: there is no such organisation, or no roll-up.
+        UsageError: the level is above that organisation.
         RuleError: nobody has reported on the month, or DuckDB is not installed.
     """
     with reading_ledger(office_folder(call, folder)) as ledger:
         office = ledger.office
         unit = unit_of(ledger.units(), within or office.organisation)
         at = ledger.folder
+    if by is not None and by.digits < unit.level.digits:
+        raise UsageError(
+            _("{name} has nothing to add up by {level}.").format(name=unit.name, level=by.label),
+            hint=_("Choose a level below it: --by {level}").format(level=_BELOW[unit.level].label),
+        )
     if not has_month(at, str(month)):
         raise RuleError(
             _("Nobody has reported on {month} yet.").format(month=month),

@@ -11,9 +11,10 @@ from typing import Annotated, Final
 from jinlin.core.call import Call
 from jinlin.core.clock import Month
 from jinlin.core.errors import FileError, UsageError
+from jinlin.core.files.disk import make_folder
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.kinds import FOLDER
-from jinlin.output.delivery.files import check_free, write_whole
+from jinlin.output.delivery.files import check_free, file_error, write_whole
 from jinlin.output.delivery.show import done
 from jinlin.output.listing.formats import BY_ENDING
 from jinlin.rollup.commands.office.asked import ByLevel, opened_lake
@@ -57,13 +58,16 @@ def publish(
     with opened_lake(call, folder, stretch, None, by) as (lake, name):
         published = publication(lake, name, before)
     page, rows = publication_page(published), publication_rows(published)
-    if not call.dry_run:
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
     for path in files.values():
         check_free(call, str(path))
-    for ending, path in files.items():
-        what = rows if ending == ".csv" else page
-        write_whole(call, str(path), partial(BY_ENDING[ending], call, what))
+    if not call.dry_run:
+        try:
+            make_folder(target)
+        except OSError as error:
+            raise file_error(target, error) from error
+        for ending, path in files.items():
+            what = rows if ending == ".csv" else page
+            write_whole(call, str(path), partial(BY_ENDING[ending], call, what))
     done(
         call,
         _("{month}: {count} units are published in {path}.").format(
