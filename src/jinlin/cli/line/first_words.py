@@ -59,6 +59,8 @@ _TO_ALL: Final = frozenset({"通知", "告示"})
 _WHO: Final = frozenset({"谁", "谁是", "who"})
 _NOTE_DOWN: Final = frozenset({"登记", "记"})
 _ADD: Final = _NOTE_DOWN | {"新增", "添加", "add", "new"}
+_WRITTEN: Final = frozenset({"登记", "新增", "添加"})
+"""Those of them that may stand in one word with what an issue is about: `登记路灯不亮`."""
 _IMPORT: Final = frozenset({"导入", "import"})
 _BACK: Final = frozenset({"返回", "回去", "上一级", "取消", "back", "cancel"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期"})
@@ -213,6 +215,10 @@ def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str]
     if word in _WHO and rest:
         with OnRecord(call) as record:
             return _shown(ctx, rest[0], rest[1:], record)
+    for said in _WRITTEN:
+        told = [word.removeprefix(said), *rest]
+        if told[0] not in {word, ""} and tells_an_issue(told):
+            word, rest = said, told
     if rest and (line := _written_down(word, rest) or reworded(word, rest)):
         verb = " ".join(line[:2])
         ctx.meta[UNDERSTOOD] = Understood(_in_words(verb, line[2:]), weighty=False)
