@@ -405,14 +405,22 @@ def test_one_letter_about_several_gets_a_reply_for_each(reported: Jinlin) -> Non
     assert (made["number"], made["others"]) == ("Y1", ["Y2"])
     rows = reported("member", "opinion", "list", "--unmask", "--json").data
     assert sorted((row["number"], row["name"]) for row in rows) == [("Y1", "张伟"), ("Y2", "李娜")]
+    edited = reported("member", "opinion", "edit", "Y2", "--reply-by", "2026-11-20", "--json").data
+    assert edited["others"] == ["Y1"]
+    assert reported.sql("SELECT reply_by FROM opinion") == [("2026-11-20",)] * 2
+    reported("undo", "--yes")
+    assert reported.sql("SELECT reply_by FROM opinion") == [(None,)] * 2
+    reported("member", "report-in", "done", "李娜", "周末巡逻", "--date", "2026-03-20")
     reported("meeting", "add", "支部党员大会", "2026-11-04 19:30")
     for letter in ("Y1", "Y2"):
         reported("member", "opinion", "reply", letter, "--text", "工作认真")
     assert len(reported("meeting", "show", "M1", "--json").data["items"]) == 1
-    assert "李娜同志" in reported("member", "opinion", "letter", "Y2").out
+    page = reported("member", "opinion", "letter", "Y2").out.replace("\n", "")
+    assert "李娜同志" in page
+    assert "报到以来没有服务记录。报到前已参加服务1次。" in page
     month = "".join(reported("report", "monthly", "11").out.split())
     assert "征求意见来函1件，已复1件。" in month
-    for _step in range(4):
+    for _step in range(5):
         reported("undo")
     assert reported("member", "opinion", "--json").data == []
 

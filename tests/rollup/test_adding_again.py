@@ -237,6 +237,6 @@ def test_what_came_before_is_known_by_its_descriptor_alone(
 ) -> None:
     at, files = made(tmp_path / "office"), sorted(sent.glob(f"{branch(1)}*.zip"))
     add(at, *files)
-    for name in ("opened", "lake_connection"):
-        monkeypatch.setattr(f"jinlin.rollup.office.adding.{name}", raised)
+    for name in ("judging.opened", "adding.lake_connection"):
+        monkeypatch.setattr(f"jinlin.rollup.office.{name}", raised)
     assert add(at, *files).same == len(files)

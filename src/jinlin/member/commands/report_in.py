@@ -197,15 +197,20 @@ def list_(
             start=from_.on(reader.clock) if from_ else None,
             end=to.on(reader.clock) if to else None,
         )
-    active = sum(one.times > 0 for one in found)
+    minutes = sum(one.minutes for one in found)
+    served = (
+        _("Served: {persons} persons, {times} person-times, {time} recorded.")
+        if minutes
+        else _("Served: {persons} persons, {times} person-times.")
+    )
     notes = (
         _("Reported in: {count} persons.").format(
             count=sum(one.affiliation is Affiliation.REPORT_IN for one in found)
         ),
-        _("Served: {persons} persons, {times} person-times, {time} recorded.").format(
-            persons=active,
+        served.format(
+            persons=sum(one.times > 0 for one in found),
             times=sum(one.times for one in found),
-            time=duration(sum(one.minutes for one in found)),
+            time=duration(minutes),
         ),
     )
     show(

@@ -75,12 +75,20 @@ def _reported_in(letter: EmployerLetter, facts: Facts) -> str:
 
 
 def _served(facts: Facts) -> str:
+    earlier = (
+        _(" She had served here before, {count} times.").format(count=facts.earlier)
+        if facts.earlier
+        else ""
+    )
     if not facts.services:
-        return _("No service is on record since.")
+        return _("No service is on record since.") + earlier
     told = _("; ").join(_service(one, timed=len(facts.services) > 1) for one in facts.services)
     total = _(", {time} in all").format(time=duration(facts.minutes)) if facts.minutes else ""
-    return _("Services since then: {count}{total}: {what}.").format(
-        count=len(facts.services), total=total, what=told
+    return (
+        _("Services since then: {count}{total}: {what}.").format(
+            count=len(facts.services), total=total, what=told
+        )
+        + earlier
     )
 
 

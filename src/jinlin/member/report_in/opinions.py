@@ -123,11 +123,13 @@ class Facts(NamedTuple):
         reported_on: when she reported in.
         employer: where she works.
         services: what she did since she reported in, the earliest first.
+        earlier: how often she served here before she reported in.
     """
 
     reported_on: str | None
     employer: str | None
     services: tuple[Service, ...]
+    earlier: int = 0
 
     @property
     def minutes(self) -> int:
@@ -191,12 +193,11 @@ def facts(reader: Reader, letter: EmployerLetter) -> Facts:
     [member, *_older] = members_of(reader, person) or who_left(reader, person)
     details = member.details
     since = details.reported_on or ""
-    done = tuple(
-        one
-        for one in services_of(reader, letter.member_id)
-        if one.done_on is not None and one.done_on >= since
+    done = [one for one in services_of(reader, letter.member_id) if one.done_on is not None]
+    after = tuple(one for one in done if str(one.done_on) >= since)
+    return Facts(
+        details.reported_on, details.employer or letter.asked_by, after, len(done) - len(after)
     )
-    return Facts(details.reported_on, details.employer or letter.asked_by, done)
 
 
 def _check(draft: Draft) -> None:
@@ -243,11 +244,19 @@ def _check(draft: Draft) -> None:
             )
 
 
+_LETTER_ITSELF: Final[Sequence[str]] = ("asked_by", "letter", "cause", "received_on", "reply_by")
+"""What one letter says of everybody it is about."""
+
+
 def _also_about_others(change: RegisterChange) -> Aftermath:
-    """Record the letter for everybody else it is about: each gets a reply of her own."""
+    """Record, or correct, the letter for everybody else it is about: each gets her own reply."""
     draft = change.draft
-    others = draft.values.get("others", ()) if draft is not None else ()
-    if draft is None or not others:
+    if draft is None:
+        return Aftermath()
+    if draft.old is not None:
+        return _corrected_for_others(change, draft)
+    others = draft.values.get("others", ())
+    if not others:
         return Aftermath()
     made = [
         LETTERS.write(LETTERS.drafted(change.tx, None, draft.values | {"who": [name]}))
@@ -258,6 +267,25 @@ def _also_about_others(change: RegisterChange) -> Aftermath:
         [f"{one.label} {masked(one.name, Personal.NAME)}" for one in made],
         (told.format(number=change.record.label),),
         {"others": [one.label for one in made]},
+    )
+
+
+def _corrected_for_others(change: RegisterChange, draft: Draft) -> Aftermath:
+    """Correct what the letter itself says for everybody else it is about and who has no reply."""
+    shared = {key: draft.values[key] for key in _LETTER_ITSELF if key in draft.said}
+    others = [
+        one
+        for one in (to_reply(change.tx) if shared else ())
+        if one.id != draft.old.id
+        and all(getattr(one, key) == getattr(draft.old, key) for key in _LETTER_ITSELF)
+    ]
+    if not others:
+        return Aftermath()
+    LETTERS.write(LETTERS.drafted(change.tx, others[0], shared))  # which goes on to the next
+    return Aftermath(
+        [f"{one.label} {masked(one.name, Personal.NAME)}" for one in others],
+        (_("The letter is about several people: it is corrected for all of them."),),
+        {"others": [one.label for one in others]},
     )
 
 

@@ -43,10 +43,18 @@ def list_(call: Call, asked: FilterWords) -> None:
 
 def totals_sentence(sums: ServiceTotals) -> str:
     """Return what service days add up to, each figure in its own unit."""
-    return _(
-        "Held: {days}. Volunteers: {times} person-times by {persons} persons on record, {time}"
-        " recorded. Residents served: {served} times."
-    ).format(
+    text = (
+        _(
+            "Held: {days}. Volunteers: {times} person-times by {persons} persons on record, {time}"
+            " recorded. Residents served: {served} times."
+        )
+        if sums.minutes
+        else _(
+            "Held: {days}. Volunteers: {times} person-times by {persons} persons on record, how"
+            " long was not recorded. Residents served: {served} times."
+        )
+    )
+    return text.format(
         days=sums.days,
         times=sums.times,
         persons=sums.persons,

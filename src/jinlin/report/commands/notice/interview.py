@@ -34,7 +34,7 @@ class NoticeWords(NamedTuple):
             "--from",
             help=N_(
                 "From records: issues, fund, revenue, resolutions, elevator, project, partners,"
-                " services, stewards."
+                " surveys, results, services, stewards."
             ),
         ),
     ] = None

@@ -13,8 +13,9 @@ from jinlin.output.command.kind import NamedThing, WordKind
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.rollup.commands.office.words import InFolder, office_clock
-from jinlin.rollup.office.adding import Addition, Refusal, Refused, add_paths
+from jinlin.rollup.office.adding import Addition, add_paths
 from jinlin.rollup.office.folder import office_folder
+from jinlin.rollup.office.judging import Refusal, Refused
 from jinlin.rollup.office.ledger import BundleState, writing_ledger
 from jinlin.rollup.rules.checks import checks
 

@@ -10,8 +10,8 @@ from jinlin.core.days.stretch import Stretch
 from jinlin.core.i18n import _
 from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.rollup.commands.office.asked import asked_of
-from jinlin.rollup.office.adding import Refusal
 from jinlin.rollup.office.asking import LakeQuestion, asking
+from jinlin.rollup.office.judging import Refusal
 from jinlin.rollup.office.lake import has_month
 from jinlin.rollup.office.ledger import BundleState, Ledger
 from jinlin.rollup.office.standing import unit_of
