@@ -220,6 +220,8 @@ def elevator_scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
 def project_scenes() -> Iterator[str]:
     """Return the lines about works, from the first door to the choice of a firm."""
     yield "project note 走访三户 --by 林秀英,物业李工"
+    yield "project note 误记一条"
+    yield "project unnote 2"
     yield "household visit 2-201 --about G1 --by 林秀英,黄志刚"
     yield "project stage 方案 --with 林秀英 --due 2026-12-20 --override 先拟方案"
     yield "project edit G1 --responsible 业委会"
@@ -237,6 +239,8 @@ def project_scenes() -> Iterator[str]:
     yield "project page --quotes"
     yield "project end --reason 暂不实施"
     yield "project add 东门充电棚 --kind 充电棚 --budget 2.4万"
+    yield "project add 误立的充电棚 --kind 充电棚"
+    yield "project remove G3"
 
 
 def service_day_scenes() -> Iterator[str]:

@@ -77,9 +77,9 @@ OTHERWISE = {
         (
             "issue arrive", "elevator adopt", "elevator ballot open", "elevator refund",
             "elevator settle", "elevator join", "elevator reopen", "meeting elect",
-            "meeting publish", "meeting correct", "report bundle", "rollup report", "rollup publish", "rollup pass", "branch fund transfer", "branch manager set", "member restore", "redo",
+            "meeting publish", "meeting correct", "report bundle", "rollup report", "rollup publish", "rollup pass", "branch fund transfer", "branch manager set", "member restore", "project remove", "redo",
         ),
-        1,  # not now: it was done, or its turn is later
+        1,  # not now: it was done, its turn is later, or something stands on it
     ),
     "shell": 2,
     "rollup init": 4,  # it was begun

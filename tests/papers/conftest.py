@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from example_year import year
 from printed import ENGLISH, Printed, print_all
+
+from jinlin.documents.word.document import write_docx
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +24,14 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def printed(lived: Path) -> Printed:
     """Every page of the year as text."""
     return print_all(lived)
+
+
+@pytest.fixture(scope="session")
+def in_word(printed: Printed) -> io.BytesIO:
+    """The first two pages of every paper as one Word file."""
+    file = io.BytesIO()
+    write_docx(file, [page for pages in printed.pages.values() for page in pages[:2]])
+    return file
 
 
 @pytest.fixture(scope="session")

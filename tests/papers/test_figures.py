@@ -63,10 +63,13 @@ class Said(NamedTuple):
     stats: list[dict[str, Any]]
 
 
-@pytest.fixture(params=[(), TURNS], ids=["as typed", "with turns"])
-def said(request: pytest.FixtureRequest, lived: Path, tmp_path: Path) -> Said:
-    shutil.copytree(lived, tmp_path / "year")
-    jinlin = Jinlin(tmp_path / "year", datetime(2026, 10, 31, 12, tzinfo=CHINA))
+@pytest.fixture(scope="module", params=[(), TURNS], ids=["as typed", "with turns"])
+def said(
+    request: pytest.FixtureRequest, lived: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Said:
+    place = tmp_path_factory.mktemp("turned") / "year"
+    shutil.copytree(lived, place)
+    jinlin = Jinlin(place, datetime(2026, 10, 31, 12, tzinfo=CHINA))
     for line in request.param:
         jinlin(*shlex.split(line), "--yes")
     jinlin.now = TODAY

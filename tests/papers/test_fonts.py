@@ -6,21 +6,16 @@ import io
 import re
 import zipfile
 
-from printed import Printed
-
 from jinlin.documents.html import STYLE
-from jinlin.documents.word.document import write_docx
 
 EVERYWHERE = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 """What stands last but one in a stack of a page: free, and on every Linux."""
 
 
 def test_each_style_of_a_word_file_names_a_chinese_font_that_has_another_name(
-    printed: Printed,
+    in_word: io.BytesIO,
 ) -> None:
-    file = io.BytesIO()
-    write_docx(file, [page for pages in printed.pages.values() for page in pages[:2]])
-    with zipfile.ZipFile(file) as packed:
+    with zipfile.ZipFile(in_word) as packed:
         text, styles, fonts = (
             packed.read(f"word/{part}.xml").decode() for part in ("document", "styles", "fontTable")
         )

@@ -383,3 +383,44 @@ def test_members_are_put_to_the_stage_works_are_in_and_what_is_in_use_is_not_giv
     assert works("project", "show", "--json").data["due_on"] == "2026-12-20"
     works("项目", "阶段", "使用", "--仍继续", "旧账补录")
     assert "已投入使用" in works("项目", "终止", "G1", "完成", code=1).err
+
+
+def test_a_note_is_put_right_or_taken_out_under_its_number(works: Jinlin) -> None:
+    works("project", "note", "走访两户", "--by", "林秀英", "--date", "2026-10-20")
+    before = works.dump()
+    works("project", "note", "与城建签订合同", "--done", "合同", "--by", "杨卫国")
+    with_contract = works.dump()
+    works("项目", "记", "合同2026-8号", "--改写", "2", "--日期", "2026-10-25")
+    [latest, first] = works("project", "show", "--json").data["notes"]
+    assert (latest["number"], latest["text"]) == (2, "合同2026-8号")
+    assert (latest["noted_on"], latest["people"]) == ("2026-10-25", "杨卫国")
+    assert (first["number"], first["people"]) == (1, "林秀英")
+    works("undo")
+    assert works.dump()["project_milestone"] == with_contract["project_milestone"]
+    taken = works("项目", "删除记录", "2")
+    assert "与城建签订合同" in taken.out
+    assert "合同" in taken.err
+    assert [one["text"] for one in works("project", "show", "--json").data["notes"]] == ["走访两户"]
+    assert "第2条" in works("项目", "删除记录", "2", code=3).err
+    works("undo")
+    assert works.dump()["project_note"] == with_contract["project_note"]
+    works("undo")
+    assert works.dump()["project_note"] == before["project_note"]
+
+
+def test_a_project_made_by_mistake_goes_while_nothing_hangs_on_it(works: Jinlin) -> None:
+    works("issue", "add", "电动车没地方充电")
+    works("project", "add", "南门口充电棚", "--kind", "充电棚", "--about", "2026-1")
+    works("household", "visit", "2-201", "--about", "G2", "--by", "林秀英", "--date", "2026-11-05")
+    refused = works("项目", "删除", "G2", code=1).err
+    assert "走访（2026-11-05）" in refused
+    assert "项目 终止 G2" in refused
+    works("undo")
+    works("project", "note", "G2", "记错了")
+    assert "记录" in works("项目", "删除", "G2", code=1).err
+    works("项目", "删除记录", "G2", "1")
+    assert "G2 南门口充电棚已删除" in works("项目", "删除", "G2").out
+    assert "误立项目已删除" in works("issue", "show", "1").out
+    assert works("project", "list", "--json").data[0]["number"] == "G1"
+    works("undo")
+    assert "南门口充电棚" in works("project", "list").out

@@ -17,6 +17,8 @@ With `JINLIN_TESTS_REAL=1` none of this is done, and every test must hold as wel
 - Encryption is not age's, which lets every guess cost a second (the fixture `quick_age`).
 - A command gives up at once where another window holds the file, not after ten seconds (the fixture
   `impatient`).
+- What is compiled is kept (`__pycache__`), whatever the surroundings say: hundreds of files of tests are
+  read by each worker, and the program by each process that a test starts.
 - Garbage is looked for seldom: the heap is large, and most of it stays.
 
 Not here, and the same in both: what a test sets in order to say what happens (the clock, a terminal, a
@@ -69,6 +71,7 @@ def begin() -> None:
     patch.setattr(upgrade, "apply_scripts", schema_by_copy)
     patch.setattr(command, "open_reading", READERS.open)
     patch.setattr(command, "open_writing", WRITERS.open)
+    sys.dont_write_bytecode = False
     gc.set_threshold(100_000, 20, 20)
     roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2 << 30
     if roomy and "JINLIN_TRUST" not in os.environ:

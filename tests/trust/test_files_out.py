@@ -128,7 +128,7 @@ class Reader(HTMLParser):
         drawings: how many drawings there are.
     """
 
-    VOID = frozenset({"meta", "link", "br", "hr", "input", "img", "base", "wbr"})
+    VOID = frozenset({"meta", "link", "br", "wbr", "hr", "input", "img", "base"})
     ADDRESSES = frozenset({"href", "src", "action", "xlink:href", "formaction"})
 
     def __init__(self, page: str) -> None:

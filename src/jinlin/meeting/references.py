@@ -25,6 +25,21 @@ HOLDINGS: Final = (
     ),
     Holding("building", ("owners_vote.building_id",), _SAID, _IN_PLACE + _ORDER),
     Holding("entrance", (), _SAID, f"{_IN_PLACE} AND o.entrance = ?2{_ORDER}"),
+    Holding(
+        "project",
+        (),
+        N_("meetings ({names})"),
+        "SELECT DISTINCT 'M' || m.number FROM agenda_item AS i JOIN meeting AS m"
+        " ON m.id = i.meeting_id WHERE i.removed_at IS NULL AND m.removed_at IS NULL"
+        " AND i.source_kind = 'project' AND i.source_ref = ?1 ORDER BY m.number",
+    ),
+    Holding(
+        "project",
+        (),
+        N_("action items ({names})"),
+        "SELECT text FROM action_item WHERE removed_at IS NULL AND about_kind = 'project'"
+        " AND about_number = ?1 ORDER BY number",
+    ),
 )
 LOOSE: Final[Mapping[str, str]] = {}
 _OF_MEETING: Final = (

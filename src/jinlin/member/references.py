@@ -33,6 +33,13 @@ HOLDINGS: Final = (
         "SELECT g.name FROM group_building AS b JOIN party_group AS g ON g.id = b.group_id"
         " WHERE b.removed_at IS NULL AND g.removed_at IS NULL AND b.building_id = ?1 ORDER BY g.id",
     ),
+    Holding(
+        "project",
+        (),
+        N_("entries of the purses ({names})"),
+        "SELECT 'F' || number FROM fund_entry WHERE about_kind = 'project' AND about_number = ?1"
+        " ORDER BY number",
+    ),
 )
 LOOSE: Final[Mapping[str, str]] = {}
 KNOWN: Final[Mapping[str, Known]] = {

@@ -1,4 +1,4 @@
-"""What stands on a home, an entrance or a building: each room says it, removal asks all."""
+"""What stands on a home, an entrance, a building or works: each room says it, removal asks all."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ ROOMS: Final = (
 
 
 class Holding(NamedTuple):
-    """Rows of a room because of which a place stays in the register.
+    """Rows of a room because of which a place or works stay on record.
 
     Attributes:
-        place: `household`, `building`, or `entrance`.
+        place: `household`, `building`, `entrance`, or `project`.
         keys: the foreign keys that lead there, as `table.column`.
         said: what they are, not yet translated; `{names}` are what a user knows them by.
-        sql: returns these names; `?1` is the household or the building, `?2` the entrance.
+        sql: returns these names; `?1` is the household or the building, `?2` the entrance; of a
+            project `?1` is its number, `G1`.
     """
 
     place: str
@@ -50,9 +51,9 @@ def held_by(reader: Reader, place: str, *values: object) -> list[str]:
 
     Args:
         reader: the database.
-        place: `household`, `building`, or `entrance`.
+        place: `household`, `building`, `entrance`, or `project`.
         values: the id of the household or the building; of an entrance, the building's and its
-            number.
+            number; of a project its number, `G1`.
     """
     return [
         _(holding.said).format(names=_(", ").join(names))

@@ -25,6 +25,13 @@ HOLDINGS: Final = (
         " ON p.survey_id = s.id WHERE s.removed_at IS NULL AND p.household_id = ?1"
         " ORDER BY s.number",
     ),
+    Holding(
+        "project",
+        (),
+        N_("surveys ({names})"),
+        "SELECT 'W' || number FROM survey WHERE removed_at IS NULL AND about_kind = 'project'"
+        " AND about_number = ?1 ORDER BY number",
+    ),
 )
 LOOSE: Final[Mapping[str, str]] = {}
 KNOWN: Final[Mapping[str, Known]] = {

@@ -20,7 +20,7 @@ from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.reworded import reworded
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT, Fit, fit, is_time
-from jinlin.cli.line.turned import A_ROOM, noun_behind, turned, without_options
+from jinlin.cli.line.turned import A_ROOM, glued, noun_behind, turned, without_options
 from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import GENERIC, SHORT_CUTS, begun, homes
 from jinlin.complex.rules.address import is_door, parse_building
@@ -59,13 +59,15 @@ _TO_ALL: Final = frozenset({"通知", "告示"})
 _WHO: Final = frozenset({"谁", "谁是", "who"})
 _NOTE_DOWN: Final = frozenset({"登记", "记"})
 _ADD: Final = _NOTE_DOWN | {"新增", "添加", "add", "new"}
+_WRITTEN: Final = frozenset({"登记", "新增", "添加"})
+"""Those of them that may stand in one word with what an issue is about: `登记路灯不亮`."""
 _IMPORT: Final = frozenset({"导入", "import"})
 _BACK: Final = frozenset({"返回", "回去", "上一级", "取消", "back", "cancel"})
 _ANOTHER_DAY: Final = frozenset({"改期", "延期"})
 _TAKE_AWAY: Final = frozenset({"删除", "删掉", "取消", "作废", "remove", "delete", "cancel"})
 _TAKING_AWAY: Final[Mapping[str, str]] = {
     "issue": "issue decline", "plan": "elevator remove", "elevator_project": "elevator end",
-    "elevator_entry": "elevator reverse", "project": "project end", "partner": "partner remove",
+    "elevator_entry": "elevator reverse", "project": "project remove", "partner": "partner remove",
     "survey": "survey remove",
     "partner_support": "partner drop", "meeting": "meeting remove",
     "resolution": "meeting unresolve", "fund_entry": "branch fund reverse",
@@ -184,7 +186,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         where = [where[which_line(call, _several_meant(word), lines)]]
     if where:
         return [*where[0].split(), *rest]
-    return shown or _begun(ctx, word, rest, call)
+    return shown or glued(ctx, word, rest) or _begun(ctx, word, rest, call)
 
 
 def _turned(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[list[str]]:
@@ -213,6 +215,10 @@ def _any_noun(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str]
     if word in _WHO and rest:
         with OnRecord(call) as record:
             return _shown(ctx, rest[0], rest[1:], record)
+    for said in _WRITTEN:
+        told = [word.removeprefix(said), *rest]
+        if told[0] not in {word, ""} and tells_an_issue(told):
+            word, rest = said, told
     if rest and (line := _written_down(word, rest) or reworded(word, rest)):
         verb = " ".join(line[:2])
         ctx.meta[UNDERSTOOD] = Understood(_in_words(verb, line[2:]), weighty=False)

@@ -76,6 +76,19 @@ def noun_behind(ctx: Any, word: str, rest: Sequence[str]) -> list[str] | None:
     return [noun, word, *rest[1:]] if verb.split()[0] in command.commands else None
 
 
+_ADDED: Final = frozenset({"加", "新", "添", "新加", "增加"})
+"""What people say for a new one, together with what it is: `加党员`."""
+
+
+def glued(ctx: Any, word: str, rest: Sequence[str]) -> list[str] | None:
+    """Return the line of a verb and its noun in one word: `新增党员 张德福`, `新项目 充电棚`."""
+    for noun in sorted(ctx.command.words, key=len, reverse=True):
+        verb = word.removesuffix(noun)
+        if verb and verb != word:
+            return noun_behind(ctx, "新增" if verb in _ADDED else verb, [noun, *rest])
+    return None
+
+
 def turned(ctx: Any, word: str, rest: Sequence[str]) -> list[list[str]]:
     """Return the lines that may be meant by one that begins with what a command is about.
 

@@ -1,8 +1,9 @@
-"""`jinlin project note`."""
+"""`jinlin project note` and `unnote`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
@@ -12,12 +13,12 @@ from jinlin.core.money import yuan
 from jinlin.core.said import day_on
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import AskedFor
-from jinlin.output.command.kinds import FILE, TEXT, WHO, choice
+from jinlin.output.command.kinds import FILE, NUMBER, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.record.money import money_of
-from jinlin.project.record.notes import StageHand, hands, somebody_of_ours
-from jinlin.project.record.noting import NewNote, add_note, into_branch
+from jinlin.project.record.notes import StageHand, find_note, hands, somebody_of_ours
+from jinlin.project.record.noting import NewNote, add_note, into_branch, remove_note, rewrite_note
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.stages import ProjectMilestone, ProjectStage
 from jinlin.project.rules.who_was_there import who_was_there
@@ -57,24 +58,31 @@ def note_(
         FILE.option("--file", help=N_("A picture or paper; its path and digest are kept.")),
     ] = None,
     on: On = None,
+    replace: Annotated[
+        int | None,
+        NUMBER.option("--replace", help=N_("Put it in the place of what was noted as no. N.")),
+    ] = None,
 ) -> None:
     proof = proof_if_named(call, file)
     if not by:
         text, by = _with_who_was_there(call, text)
     with writing(call) as tx:
         project = find_project(tx, number)
-        day = day_on(on, tx.clock)
-        stage = add_note(tx, project, NewNote(text, day, tuple(by), proof))
+        old = find_note(tx, project, replace) if replace is not None else None
+        kept = old is not None and on is None
+        day = date.fromisoformat(old.noted_on) if old and kept else day_on(on, tx.clock)
+        new = NewNote(text, day, tuple(by), proof)
+        stage = rewrite_note(tx, project, old, new) if old else add_note(tx, project, new)
         if done_ is not None:
-            new = NewMilestone(done_, day, detail=text, file=proof)
-            record_milestone(tx, PROJECTS, project, new)
+            milestone = NewMilestone(done_, day, detail=text, file=proof)
+            record_milestone(tx, PROJECTS, project, milestone)
         there = [one for one in hands(tx, project) if one.stage is stage]
         watched = [one for one in there if one.ours]
         money = money_of(tx, project)
         member = somebody_of_ours(tx)
     done(
         call,
-        _noted(project, stage, watched),
+        _noted(project, stage, watched, again=old is not None),
         number=project.label,
         data={
             "number": project.label, "stage": stage.value,
@@ -83,14 +91,41 @@ def note_(
         },
     )  # fmt: skip
     if done_ is ProjectMilestone.BALANCED and money.contract and money.left:
-        call.tell(
-            _(
-                "Contract {contract} yuan, paid as recorded {paid} yuan. The rest:"
-                " jinlin branch fund spend … --about {number}"
-            ).format(contract=yuan(money.contract), paid=yuan(money.paid), number=project.label),
-        )
+        _tell_the_rest(call, project, money.contract, money.paid)
     if not watched and stage is project.stage:
         _tell_nobody_watched(call, project, there, member)
+
+
+def _tell_the_rest(call: Call, project: CommunityProject, contract: int, paid: int) -> None:
+    """Say how much of a contract was paid, in fen, and how the rest is paid."""
+    call.tell(
+        _(
+            "Contract {contract} yuan, paid as recorded {paid} yuan. The rest:"
+            " jinlin branch fund spend … --about {number}"
+        ).format(contract=yuan(contract), paid=yuan(paid), number=project.label)
+    )
+
+
+def unnote(
+    call: Call,
+    number: shared.FirstProject = None,
+    *,
+    note: Annotated[
+        int, NUMBER.argument(help=N_("Its number: project show."), asked=AskedFor(N_("Which note")))
+    ],
+) -> None:
+    with writing(call) as tx:
+        project = find_project(tx, number)
+        taken = find_note(tx, project, note)
+        undone = [one.label for one in remove_note(tx, project, taken)]
+    done(
+        call,
+        _("{number}: the note was taken out: {text}").format(number=project.label, text=taken.text),
+        number=project.label,
+        data={"number": project.label, "note": note},
+    )
+    if undone:
+        call.tell(_("No longer recorded as done: {what}.").format(what=_(", ").join(undone)))
 
 
 def _tell_nobody_watched(
@@ -120,10 +155,15 @@ def _with_who_was_there(call: Call, text: str) -> tuple[str, Sequence[str]]:
     return rest, names
 
 
-def _noted(project: CommunityProject, stage: ProjectStage, watched: Sequence[StageHand]) -> str:
-    text = _("{number} {title} ({stage}): noted.").format(
-        number=project.label, title=project.title, stage=stage.label
+def _noted(
+    project: CommunityProject, stage: ProjectStage, watched: Sequence[StageHand], *, again: bool
+) -> str:
+    said = (
+        _("{number} {title} ({stage}): rewritten.")
+        if again
+        else _("{number} {title} ({stage}): noted.")
     )
+    text = said.format(number=project.label, title=project.title, stage=stage.label)
     if not watched:
         return text
     return text + _(" Of the branch in this stage: {names}.").format(

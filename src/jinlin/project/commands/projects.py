@@ -1,4 +1,4 @@
-"""`jinlin project add` and `edit`."""
+"""`jinlin project add`, `edit` and `remove`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from jinlin.project.progress.actions import (
     NewProject,
     add_project,
     edit_project,
+    remove_project,
 )
 from jinlin.project.progress.pages import changed_words
 from jinlin.project.progress.status import works_status
@@ -215,4 +216,16 @@ def edit(
         _("{number} was corrected: {what}.").format(number=edited.label, what=changed),
         number=edited.label,
         data=shared.as_json(edited),
+    )
+
+
+def remove(call: Call, number: shared.Number = None) -> None:
+    with writing(call) as tx:
+        found = find_project(tx, number)
+        remove_project(tx, found)
+    done(
+        call,
+        _("{number} {title} was taken out.").format(number=found.label, title=found.title),
+        number=found.label,
+        data={"number": found.label},
     )

@@ -1,4 +1,4 @@
-"""What a user can do with works: open them, correct them, take them on, give them up."""
+"""What a user can do with works: open, correct, remove them, take them on, give them up."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from jinlin.project.rules.kinds import ProjectKind
 from jinlin.project.rules.owners_money import check_purse
 from jinlin.project.rules.stages import PASSED_OVER, ProjectStage
 from jinlin.store.known import known
+from jinlin.store.references import held_by
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.works.gates import Blocker
 from jinlin.works.hands import is_branch
@@ -153,6 +154,27 @@ def end_project(tx: Tx, project: CommunityProject, *, on: date, reason: str) -> 
     tell_issue(tx, project, said.format(title=project.title, reason=reason), ends=True)
     _describe(tx, project, N_("Gave up {number}: {title}"), N_("take {number} up again: {title}"))
     return project_of_id(tx, project.id)
+
+
+def remove_project(tx: Tx, project: CommunityProject) -> None:
+    """Take works out that were recorded by mistake.
+
+    Raises:
+        RuleError: something was recorded of them already, here or in another room.
+    """
+    held = held_by(tx, "project", project.label)
+    if held:
+        raise RuleError(
+            _("{number} cannot be removed: the records still hold {what}.").format(
+                number=project.label, what=_("; ").join(held)
+            ),
+            hint=_("If it is given up: jinlin project end {number} --reason TEXT").format(
+                number=project.label
+            ),
+        )
+    tell_issue(tx, project, _("Project taken out: {title}").format(title=project.title))
+    tx.update("project", project.id, removed_at=tx.clock.stamp)
+    _describe(tx, project, N_("Took out {number}: {title}"), N_("bring {number} back: {title}"))
 
 
 class StageStep(NamedTuple):

@@ -263,6 +263,7 @@ def _notes(status: WorksStatus) -> Listing:
         "notes",
         _("Course of the works"),
         (
+            Cell("number", _("No."), kind=Kind.INTEGER),
             Cell("noted_on", _("Date"), kind=Kind.DATE),
             Cell("stage", _("Stage"), labels=ProjectStage.labels()),
             Cell("text", _("What happened"), personal=Personal.TEXT),

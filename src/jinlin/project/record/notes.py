@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.member.own_branch import holders
-from jinlin.project.record.projects import CommunityProject
+from jinlin.project.record.projects import PROJECTS, CommunityProject
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.transaction.tx import Reader
 
@@ -28,8 +29,14 @@ class StageHand(NamedTuple):
 
 
 class ProjectNote(NamedTuple):
-    """What happened; the day is ISO text."""
+    """What happened; the day is ISO text.
 
+    Attributes:
+        number: its place among all that was ever noted of the works.
+    """
+
+    id: int
+    number: int
     stage: ProjectStage
     noted_on: str
     text: str
@@ -45,6 +52,16 @@ _ANYBODY: Final = (
     "SELECT p.name FROM member AS m JOIN person AS p ON p.id = m.person_id"  # noqa: S608  (our own words)
     f" WHERE p.removed_at IS NULL AND {STAYS} ORDER BY m.id LIMIT 1"
 )
+
+
+_NOTES: Final = """
+    SELECT n.id, n.number, n.stage, n.noted_on, n.text, n.file,
+           coalesce((SELECT group_concat(coalesce(p.name, h.name), '、') FROM project_hand AS h
+             LEFT JOIN person AS p ON p.id = h.person_id
+             WHERE h.note_id = n.id AND h.removed_at IS NULL), '') AS people
+    FROM (SELECT *, row_number() OVER (ORDER BY id) AS number FROM project_note
+      WHERE project_id = ?) AS n
+    WHERE n.removed_at IS NULL"""
 
 
 def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
@@ -70,15 +87,30 @@ def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
 def notes(reader: Reader, project: CommunityProject, *, limit: int = 0) -> list[ProjectNote]:
     """Return what happened, the latest first; limit 0 means all."""
     rows = reader.rows(
-        "SELECT n.stage, n.noted_on, n.text, n.file,"
-        " coalesce((SELECT group_concat(coalesce(p.name, h.name), '、') FROM project_hand AS h"
-        " LEFT JOIN person AS p ON p.id = h.person_id"
-        " WHERE h.note_id = n.id AND h.removed_at IS NULL), '') AS people"
-        " FROM project_note AS n WHERE n.project_id = ? AND n.removed_at IS NULL"
-        " ORDER BY n.noted_on DESC, n.id DESC LIMIT ?",
-        (project.id, limit or -1),
+        f"{_NOTES} ORDER BY n.noted_on DESC, n.id DESC LIMIT ?", (project.id, limit or -1)
     )
-    return [ProjectNote(**{**dict(row), "stage": ProjectStage(row["stage"])}) for row in rows]
+    return [_note(dict(row)) for row in rows]
+
+
+def find_note(reader: Reader, project: CommunityProject, number: int) -> ProjectNote:
+    """Return what was noted of works under a number.
+
+    Raises:
+        NotFoundError: nothing was.
+    """
+    row = reader.row(f"{_NOTES} AND n.number = ?", (project.id, number))
+    if row is None:
+        raise NotFoundError(
+            _("Nothing is noted of {number} as no. {note}.").format(
+                number=project.label, note=number
+            ),
+            hint=PROJECTS.see(project),
+        )
+    return _note(dict(row))
+
+
+def _note(row: dict[str, Any]) -> ProjectNote:
+    return ProjectNote(**{**row, "stage": ProjectStage(row["stage"])})
 
 
 def somebody_of_ours(reader: Reader) -> str:

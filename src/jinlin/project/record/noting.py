@@ -12,9 +12,9 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
-from jinlin.project.record.notes import STAYS
+from jinlin.project.record.notes import STAYS, ProjectNote
 from jinlin.project.record.projects import PROJECTS, CommunityProject
-from jinlin.project.rules.stages import ProjectStage
+from jinlin.project.rules.stages import ProjectMilestone, ProjectStage
 from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.works.undertaking import describe_works
@@ -41,6 +41,13 @@ _STAGE_ON: Final = """
 _OURS: Final = f"SELECT 1 FROM member AS m WHERE m.person_id = ? AND {STAYS}"  # noqa: S608  (our own words)
 
 
+_THERE: Final = "SELECT id FROM project_hand WHERE note_id = ? AND removed_at IS NULL"
+_OF_NOTE: Final = """
+    SELECT id, milestone FROM project_milestone WHERE project_id = ? AND done_on = ? AND detail = ?
+      AND removed_at IS NULL"""
+"""What was recorded as done together with a note."""
+
+
 def add_note(tx: Tx, project: CommunityProject, new: NewNote) -> ProjectStage:
     """Record what happened in the stage works were in on its day, and who was there.
 
@@ -51,26 +58,86 @@ def add_note(tx: Tx, project: CommunityProject, new: NewNote) -> ProjectStage:
         RuleError: the works were given up, or the day lies ahead or before they began.
     """
     PROJECTS.check_going_on(project)
-    PROJECTS.check_day(tx, project, new.on)
-    day = new.on.isoformat()
-    stage = ProjectStage(tx.value(_STAGE_ON, (project.id, day)))
+    stage = _stage_on(tx, project, new.on)
     note = tx.insert(
         "project_note",
         project_id=project.id,
         stage=stage,
-        noted_on=day,
+        noted_on=new.on.isoformat(),
         text=new.text,
         user=tx.user,
         **file_columns(new.file),
     )
-    for person, name in dict.fromkeys(_who(tx, said) for said in new.by):
-        ours = person is not None and _is_ours(tx, person, day)
-        _insert(tx, project, stage, note=note, person=person, name=name, ours=ours)
+    _insert_there(tx, project, stage, note, new)
     describe_works(
         tx, project, N_("Noted for {number}: {text}"), N_("take the note out of {number}: {text}"),
         text=new.text,
     )  # fmt: skip
     return stage
+
+
+def rewrite_note(tx: Tx, project: CommunityProject, old: ProjectNote, new: NewNote) -> ProjectStage:
+    """Put right what was noted; who was there and the file stay where nothing is said of them.
+
+    Returns:
+        The stage it belongs to.
+
+    Raises:
+        RuleError: the day lies ahead or before the works began.
+    """
+    stage, day = _stage_on(tx, project, new.on), new.on.isoformat()
+    file = file_columns(new.file) if new.file else {}
+    for row in tx.rows(_OF_NOTE, (project.id, old.noted_on, old.text)):
+        tx.update("project_milestone", row["id"], done_on=day, detail=new.text, **file)
+    tx.update("project_note", old.id, stage=stage, noted_on=day, text=new.text, **file)
+    for row in tx.rows(_THERE, (old.id,)):
+        changed = {"removed_at": tx.clock.stamp} if new.by else {"stage": stage}
+        tx.update("project_hand", row["id"], **changed)
+    _insert_there(tx, project, stage, old.id, new)
+    describe_works(
+        tx, project, N_("Rewrote what was noted for {number}: {text}"),
+        N_("set the note of {number} back: {before}"), text=new.text, before=old.text,
+    )  # fmt: skip
+    return stage
+
+
+def remove_note(tx: Tx, project: CommunityProject, note: ProjectNote) -> list[ProjectMilestone]:
+    """Take out what was noted by mistake, with who was there, and what it says is done.
+
+    Returns:
+        What is not recorded as done any more.
+    """
+    gone = {"removed_at": tx.clock.stamp}
+    done = []
+    for row in tx.rows(_OF_NOTE, (project.id, note.noted_on, note.text)):
+        tx.update("project_milestone", row["id"], **gone)
+        done.append(ProjectMilestone(row["milestone"]))
+    tx.update("project_note", note.id, **gone)
+    for row in tx.rows(_THERE, (note.id,)):
+        tx.update("project_hand", row["id"], **gone)
+    describe_works(
+        tx, project, N_("Took the note out of {number}: {text}"),
+        N_("put the note back to {number}: {text}"), text=note.text,
+    )  # fmt: skip
+    return done
+
+
+def _stage_on(tx: Tx, project: CommunityProject, on: date) -> ProjectStage:
+    """Return the stage works were in on a day.
+
+    Raises:
+        RuleError: the day lies ahead or before they began.
+    """
+    PROJECTS.check_day(tx, project, on)
+    return ProjectStage(tx.value(_STAGE_ON, (project.id, on.isoformat())))
+
+
+def _insert_there(
+    tx: Tx, project: CommunityProject, stage: ProjectStage, note: int, new: NewNote
+) -> None:
+    for person, name in dict.fromkeys(_who(tx, said) for said in new.by):
+        ours = person is not None and _is_ours(tx, person, new.on.isoformat())
+        _insert(tx, project, stage, note=note, person=person, name=name, ours=ours)
 
 
 def accompany(tx: Tx, project: CommunityProject, stage: ProjectStage, who: Iterable[str]) -> None:

@@ -13,6 +13,9 @@ from jinlin.output.listing.listing import Cell, Listing
 def chain_listing(rows: Sequence[Chain], *, public: bool = False) -> Listing:
     """Return major matters, a column a step; for the board days stand for inner numbers."""
     shown = _day if public else Chain.shown
+    labels = dict(StepState.labels())
+    if public:  # nothing on the board accuses: the secretary knows what is missing
+        labels[StepState.MISSING] = _("no record")
     cells: list[Cell[Chain]] = [] if public else [Cell("number", _("Number"))]
     cells += [
         Cell("text", _("Matter decided"), personal=Personal.TEXT),
@@ -23,7 +26,7 @@ def chain_listing(rows: Sequence[Chain], *, public: bool = False) -> Listing:
                 step.label,
                 _of(shown, step),
                 Kind.DATE if public else Kind.TEXT,
-                labels=StepState.labels(),
+                labels=labels,
             )
             for step in ChainStep
         ),

@@ -33,8 +33,8 @@ class NoticeWords(NamedTuple):
         choice(NoticeSource, called=N_("SOURCE")).option(
             "--from",
             help=N_(
-                "From records: issues, fund, revenue, resolutions, elevator, project, partners,"
-                " surveys, results, services, stewards."
+                "From records: issues, fund, revenue, property service, resolutions, result,"
+                " elevator, project, partners, survey, services, list of small powers, stewards."
             ),
         ),
     ] = None
