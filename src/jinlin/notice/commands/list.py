@@ -27,11 +27,11 @@ def list_(call: Call, asked: FilterWords) -> None:
         Cell("title", _("Title of the notice"), personal=Personal.TEXT),
         Cell("status", _("Status"), "status.value", labels=NoticeStatus.labels()),
         Cell("posted_on", _("Put up on"), kind=Kind.DATE),
-        Cell("ends_on", _("Until and with"), kind=Kind.DATE),
+        Cell("ends_on", _("Hangs until"), kind=Kind.DATE),
         Cell("taken_down_on", _("Taken down on"), kind=Kind.DATE, on=On.FILES),
         Cell("open_objections", _("Open objections"), kind=Kind.INTEGER),
         Cell.of(matter_column(), on=On.FILES),
-        Cell("signer", _("Signs the notice"), on=On.FILES),
+        Cell("signer", _("Signing body"), on=On.FILES),
         Cell("about", _("About"), lambda row: row.about and row.about.number, on=On.FILES),
     )
     none = _("There is no such notice. Post one: jinlin notice post")

@@ -26,7 +26,7 @@ def matters_(call: Call) -> None:
                 Cell("when", _("How long or when"), when_told),
                 Cell(
                     "signers",
-                    _("Signs the notice"),
+                    _("Signing body"),
                     lambda matter: _(" or ").join(signer.label for signer in matter.signers),
                 ),
                 Cell("basis", _("Basis"), lambda matter: basis_words(matter.basis)),

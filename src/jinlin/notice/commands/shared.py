@@ -36,7 +36,7 @@ def period_told(notice: NoticeRow) -> str:
     if notice.period is None:
         if notice.type.passes:
             return _("It has no period: take it down once what it tells of is over.")
-        return _("It hangs as long as it is true.")
+        return _("It hangs until it changes.")
     said = length_told(notice.period)
     if notice.posted_on is None:
         return _("Period once it is posted: {period}.").format(period=said)

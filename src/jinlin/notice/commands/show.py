@@ -63,7 +63,7 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
     yield matter_column(), notice.matter
     yield Column(key="about", heading=_("About")), "/".join(notice.about) if notice.about else None
     yield Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE), notice.posted_on
-    yield Column(key="ends_on", heading=_("Until and with"), kind=Kind.DATE), notice.ends_on
+    yield Column(key="ends_on", heading=_("Hangs until"), kind=Kind.DATE), notice.ends_on
     period = notice.period
     yield (
         Column(key="period_days", heading=_("Days"), kind=Kind.INTEGER),
@@ -85,7 +85,7 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
         yield Column(key=key, heading=heading), getattr(notice, key) or None
     yield Column(key="places", heading=_("Places")), _joined(notice.places)
     yield Column(key="contact", heading=_("Where to object or ask")), notice.contact or None
-    yield Column(key="signer", heading=_("Signs the notice")), notice.signer
+    yield Column(key="signer", heading=_("Signing body")), notice.signer
     yield Column(key="witness", heading=_("Witnessed by")), notice.witness or None
     yield Column(key="attachments", heading=_("Attachments")), _joined(notice.attachments)
     yield Column(key="named", heading=_("May be named")), _joined(notice.named)

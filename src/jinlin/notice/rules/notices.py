@@ -259,7 +259,7 @@ def without_period(type_: Type) -> str:
     """Return how long a notice hangs that has no period."""
     if type_.passes:
         return _("until it is over")
-    return _("as long as it is true")
+    return _("until it changes")
 
 
 def signer_of(text: str) -> Signer:

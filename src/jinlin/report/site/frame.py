@@ -117,7 +117,7 @@ def framed(of: SiteOwner, *, file: str, title: str, body: str) -> str:
         title: its title.
         body: html already.
     """
-    skip, pages = safe(_("To the content")), safe(_("Pages of the site"))
+    skip, pages = safe(_("Skip to the content")), safe(_("Pages of the site"))
     links = "".join(_menu_entry(name, current=name == file) for name in of.pages)
     return whole(
         title=f"{title} · {of.name}",

@@ -178,8 +178,8 @@ def _listed(posted: Sequence[PostedSheet], empty: str) -> Iterator[str]:
             _("Title of the notice"),
             _("Status"),
             _("Put up on"),
-            _("Until and with"),
-            _("Signs the notice"),
+            _("Hangs until"),
+            _("Signing body"),
         ),
         (
             (
