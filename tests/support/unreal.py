@@ -87,6 +87,9 @@ def begin_anew() -> None:
             for value in vars(module).values():
                 if isinstance(value, functools._lru_cache_wrapper):
                     value.cache_clear()
+    if sqlmodel := sys.modules.get("sqlmodel"):  # which knows the models that were in a cache
+        sqlmodel.SQLModel._sa_registry.dispose()
+        sqlmodel.SQLModel.metadata.clear()
 
 
 @functools.cache
