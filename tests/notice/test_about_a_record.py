@@ -9,6 +9,7 @@ from harness import Jinlin
 from notice.conftest import PLAN, House
 
 from jinlin.core.errors import UsageError
+from jinlin.core.i18n import speaking_in
 from jinlin.notice import corrections, objections
 from jinlin.notice.about_record import open_objections, out_for_comment
 from jinlin.notice.objections import NewObjection
@@ -101,10 +102,11 @@ def test_objections_are_open_until_they_are_answered(house: House) -> None:
 
 
 def test_what_must_stand_on_a_posted_notice_is_asked_for(house: House) -> None:
-    with pytest.raises(UsageError, match="--contact"):
-        house.post(contact="")
-    with pytest.raises(UsageError, match=r"--basis.*--place"):
-        house.post(basis="", places=())
+    with speaking_in("en"):
+        with pytest.raises(UsageError, match="--contact"):
+            house.post(contact="")
+        with pytest.raises(UsageError, match=r"--basis.*--place"):
+            house.post(basis="", places=())
     house.post(None, contact="", basis="", places=())
 
 
