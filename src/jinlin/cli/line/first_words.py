@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from jinlin.cli.line.no_command import (
     ALIKE,
+    characters,
     is_title,
     names_nobody,
     nothing_called,
@@ -122,7 +123,7 @@ def _usual_of(ctx: Any, args: Sequence[str]) -> str | None:
     if ctx.info_name == "meeting" and (is_time(word) or is_time(" ".join(args[:2]))):
         return "add"
     spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
-    titled = sum("一" <= c <= "鿿" for c in word) >= _A_TITLE or spoken
+    titled = characters(word) >= _A_TITLE or spoken
     return "add" if ctx.info_name == "issue" and titled else None
 
 
@@ -402,9 +403,7 @@ def _suiting(
 
 def _has_verb(ctx: Any, home: str, rest: Sequence[str]) -> bool:
     """Return whether a command is a family, and the next word one of its verbs: `报到 列表`."""
-    for name in home.split():
-        ctx = _context(ctx, name)
-    family = ctx.command
+    family = _at_home(ctx, home).command
     return (
         bool(rest)
         and isinstance(family, Noun)
@@ -442,8 +441,7 @@ def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int |
     """Return how well words suit a command; None where they do not."""
     from typer._click.exceptions import ClickException
 
-    for name in home.split():
-        ctx = _context(ctx, name)
+    ctx = _at_home(ctx, home)
     while isinstance(ctx.command, Noun):
         first = ctx.command.words.get(rest[0], rest[0]) if rest else ""
         usual = getattr(ctx.command, "usual", "")
@@ -463,6 +461,13 @@ def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int |
     except ClickException:
         return None
     return FreeLine(ctx, opts, words, record).weight()
+
+
+def _at_home(ctx: Any, home: str) -> Any:
+    """Return the context of a command by its whole path: `member report-in`."""
+    for name in home.split():
+        ctx = _context(ctx, name)
+    return ctx
 
 
 def _context(ctx: Any, name: str) -> Any:

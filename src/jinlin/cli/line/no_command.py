@@ -43,9 +43,14 @@ _ASKS: Final = re.compile(
 def is_title(args: Sequence[str]) -> bool:
     """Return whether a line is long enough to say what an issue is about."""
     if not args[0].isascii():
-        return sum("一" <= c <= "鿿" for c in args[0]) >= _A_TITLE
+        return characters(args[0]) >= _A_TITLE
     spoken = all(one.isascii() and one[:1].isalnum() for one in args)
     return spoken and sum(one.isalpha() for one in args) >= _SPOKEN
+
+
+def characters(text: str) -> int:
+    """Return how many Chinese characters a text has."""
+    return sum("一" <= c <= "鿿" for c in text)
 
 
 def tells_an_issue(args: Sequence[str]) -> bool:
@@ -60,8 +65,11 @@ def names_nobody(args: Sequence[str]) -> bool:
     from jinlin.core.people.parties import Party, names_a_body, party_in
 
     said = args[0]
-    chinese = sum("一" <= c <= "鿿" for c in said)
-    return chinese >= _A_NOTE and party_in(said) is not Party.PERSON and not names_a_body(said)
+    return (
+        characters(said) >= _A_NOTE
+        and party_in(said) is not Party.PERSON
+        and not names_a_body(said)
+    )
 
 
 def is_question(args: Sequence[str]) -> bool:

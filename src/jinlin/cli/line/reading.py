@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
@@ -199,34 +200,23 @@ class FreeLine:
         [issue, *more] = [kind for kind in kinds if kind in _ISSUES] or [""]
         if not issue or more or not _NO_NUMBERS.issuperset(kinds):
             return list(words)
-        joined: list[str] = []
-        for is_number, run in groupby(words, lambda word: self._is_number_of(issue, word)):
-            said = list(run)
-            joined += [",".join(said)] if is_number else said
-        return joined
+        return _in_rows(words, lambda word: self._is_number_of(issue, word))
 
     def _rows_joined(self, words: Sequence[str]) -> list[str]:
         """Return the words with those in a row as one where a list of them is taken.
 
         Such as who went, who took part, or what was done for how many.
         """
-        words_, options = (
-            [
-                self.params[one.name].type.kind
-                for one in self.slots
-                if not one.flag and one.option is named
-            ]
-            for named in (False, True)
-        )
-        lists = [kind for kind in (*words_, *options) if kind.name in _IN_A_ROW]
-        if not (self._counts or any(kind.name == "person" for kind in words_)):
-            lists += [
-                kind for kind in options if isinstance(kind, Several) and kind.name == "person"
-            ]
+        kinds = [
+            (one.option, self.params[one.name].type.kind) for one in self.slots if not one.flag
+        ]
+        lists = [kind for _option, kind in kinds if kind.name in _IN_A_ROW]
+        persons = [(option, kind) for option, kind in kinds if kind.name == "person"]
+        if not self._counts and all(option for option, _kind in persons):
+            lists += [kind for _option, kind in persons if isinstance(kind, Several)]
         joined = list(words)
         for kind in lists:
-            runs = groupby(joined, lambda word, kind=kind: self._is_one_of(kind, word))  # type: ignore[misc]
-            joined = [word for is_one, run in runs for word in ([",".join(run)] if is_one else run)]
+            joined = _in_rows(joined, partial(self._is_one_of, kind))
         return joined
 
     def _is_one_of(self, kind: WordKind[Any], word: str) -> bool:
@@ -473,6 +463,15 @@ class FreeLine:
             else:
                 given[name] = " ".join(words)
         return given
+
+
+def _in_rows(words: Sequence[str], belongs: Callable[[str], bool]) -> list[str]:
+    """Return the words, those of a list that stand in a row as one, between commas."""
+    joined: list[str] = []
+    for is_one, run in groupby(words, belongs):
+        said = list(run)
+        joined += [",".join(said)] if is_one else said
+    return joined
 
 
 def _without_until(word: str) -> str:

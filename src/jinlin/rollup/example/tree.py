@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-PROVINCE: Final = "99"
+_DIGITS: Final = "99"
+PROVINCE: Final = f"{_DIGITS}0000000000"
 _CITIES: Final = ("东江市", "西岭市", "南湖市", "北川市")
 _DISTRICTS: Final = ("城东区", "城西区", "城南区", "城北区")
 _STREETS: Final = (
@@ -55,14 +56,14 @@ class ExampleUnit(NamedTuple):
 
 def units(shape: ProvinceShape) -> Iterator[ExampleUnit]:
     """Yield the units of a province, each one after the one above it."""
-    province = ExampleUnit(f"{PROVINCE}0000000000", "", "province", "示例省")
+    province = ExampleUnit(PROVINCE, "", "province", "示例省")
     yield province
     for city in range(1, shape.cities + 1):
         yield from _under_city(shape, province.code, city)
 
 
 def _under_city(shape: ProvinceShape, parent: str, number: int) -> Iterator[ExampleUnit]:
-    city = f"{PROVINCE}{number:02}00000000"
+    city = f"{_DIGITS}{number:02}00000000"
     turn = number - 1
     yield ExampleUnit(city, parent, "city", _name(_CITIES, number))
     for index in range(1, shape.districts + 1):

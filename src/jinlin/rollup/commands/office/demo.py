@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -12,6 +13,7 @@ from jinlin.core.errors import FileError
 from jinlin.core.files.disk import make_folder
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.kinds import FOLDER
+from jinlin.output.delivery.files import file_error
 from jinlin.output.delivery.show import done
 from jinlin.rollup.commands.office.words import office_clock
 from jinlin.rollup.example.folder import CONSIGNED, LOOSE, STREET, TREE, files
@@ -49,18 +51,20 @@ def demo(
             hint=_("Name another folder: jinlin rollup demo FOLDER"),
         )
     months = _months(call)
-    count = 0
-    for name, content in files(months):
-        count += 1
-        if not call.dry_run:
-            _write(target / name, content)
+    made = dict(files(months))
+    if not call.dry_run:
+        _write(target, made)
     done(
         call,
         _("An invented province of 60 branches, {count} files, in {path}.").format(
-            count=count, path=target
+            count=len(made), path=target
         ),
         number=str(target),
-        data={"folder": str(target), "files": count, "months": [str(month) for month in months]},
+        data={
+            "folder": str(target),
+            "files": len(made),
+            "months": [str(month) for month in months],
+        },
     )
     for line in _next(target.name, months[-1]):
         call.tell(line)
@@ -74,16 +78,27 @@ def _months(call: Call) -> Sequence[Stretch]:
     return months
 
 
-def _write(path: Path, content: bytes) -> None:
-    make_folder(path.parent)
-    new_private_file(path)
-    path.write_bytes(content)
+def _write(folder: Path, made: Mapping[str, bytes]) -> None:
+    """Write all files into a new folder, or none.
+
+    Raises:
+        FileError: one cannot be written.
+    """
+    try:
+        for name, content in made.items():
+            path = folder / name
+            make_folder(path.parent)
+            new_private_file(path)
+            path.write_bytes(content)
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise file_error(folder, error) from error
 
 
 def _next(folder: str, month: Stretch) -> Iterator[str]:
     """Yield what to type: as a street, then as the province."""
     said = {
-        "folder": folder, "street": STREET, "province": f"{PROVINCE}0000000000",
+        "folder": folder, "street": STREET, "province": PROVINCE,
         "tree": TREE, "loose": LOOSE, "consigned": CONSIGNED, "month": month,
     }  # fmt: skip
     yield _("As the street of 春江, whose branches sent their files one by one:")
