@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark browser papers spark look installer trust clean
+.PHONY: demo test check format catalogue docs benchmark browser papers spark look installer windows trust clean
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -69,6 +69,11 @@ look: .venv/installed
 installer: .venv/tested-with
 	$(BIN)/python scripts/installer/build.py "$(WINDOWS_PYTHON)" "$(SHA256)"
 	JINLIN_INSTALLER=required $(BIN)/python -m pytest -m installer
+
+# All tests on a Windows played by Wine, in as many runs as it takes; needs wine and a Windows Python:
+# make windows WINDOWS_PYTHON=python-3.11.9-embed-amd64.zip SHA256=… [TESTS=tests/store] [AGAIN=failed]
+windows: .venv/tested-with
+	PYTHONPATH=scripts $(BIN)/python -m windows_suite.run "$(WINDOWS_PYTHON)" "$(SHA256)" $(TESTS) $(if $(AGAIN),--again $(AGAIN))
 
 # Every promise of docs/trust.md with its full count; about an hour on two cores.
 trust: .venv/tested-with

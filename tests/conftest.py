@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from harness import Jinlin
 from hypothesis import HealthCheck, settings
-from unreal import REAL, Place, impatient, quick_age, schema_by_statements
+from unreal import REAL, RESTS, Place, impatient, quick_age, schema_by_statements
 
 from jinlin.core import i18n
 
@@ -49,7 +49,7 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _begun(tmp_path_factory.mktemp("made")).db
 
 
-if not REAL:
+if RESTS:
 
     @pytest.fixture(scope="session")
     def _place(tmp_path_factory: pytest.TempPathFactory) -> Place:
@@ -81,7 +81,10 @@ def jinlin(tmp_path: Path, request: pytest.FixtureRequest, _made: Path) -> Jinli
     """A folder with the fresh database of 梅苑小区."""
     if REAL:
         return _begun(tmp_path)
-    request.getfixturevalue("_place").lay(_made.read_bytes())
+    if RESTS:
+        request.getfixturevalue("_place").lay(_made.read_bytes())
+    else:
+        (tmp_path / "jinlin.db").write_bytes(_made.read_bytes())
     return Jinlin(tmp_path)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from platforms import needs_posix_paths
 
 ROOT = Path(__file__).parent.parent
 RANDOM = re.compile(
@@ -30,7 +31,7 @@ tour = script("tour")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("page", ["README", "tour"])
+@pytest.mark.parametrize("page", ["README", pytest.param("tour", marks=needs_posix_paths)])
 def test_the_pasted_output_is_what_the_commands_print(
     page: str, language: str, tmp_path: Path
 ) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from harness import Jinlin
+from platforms import is_private, needs_home
 
 
 def test_init_needs_only_a_name(bare: Jinlin) -> None:
@@ -84,11 +84,12 @@ def test_a_rehearsed_init_makes_no_file(bare: Jinlin) -> None:
 def test_the_file_is_private_and_stands_alone(bare: Jinlin) -> None:
     bare("init", "--name", "甲", "--db", "新 文件夹/甲.db")
     path = bare.folder / "新 文件夹" / "甲.db"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert is_private(path)
+    assert is_private(path.parent)
     assert list(path.parent.iterdir()) == [path]
 
 
+@needs_home
 def test_the_database_is_found_in_the_working_folder_then_in_the_documents(
     bare: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

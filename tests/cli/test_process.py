@@ -96,10 +96,16 @@ def built_up(jinlin: Jinlin) -> Jinlin:
     return jinlin
 
 
-@pytest.mark.parametrize("form", ["--json", "--csv", "--md", "--limit=all"])
-def test_a_reader_that_closes_the_pipe_is_no_error(built_up: Jinlin, form: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(f"building list {form}" for form in ("--json", "--csv", "--md", "--limit=all")),
+        "building --help",
+    ],
+)
+def test_a_reader_that_closes_the_pipe_is_no_error(built_up: Jinlin, line: str) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "jinlin", "building", "list", form],
+        [sys.executable, "-m", "jinlin", *line.split()],
         cwd=built_up.folder,
         env=surroundings(built_up.folder),
         stdout=subprocess.PIPE,

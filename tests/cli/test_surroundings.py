@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,9 +10,12 @@ from pathlib import Path
 
 import pytest
 from harness import Jinlin, seeded
+from platforms import needs_windows
 from processes import run_python, surroundings
 from report.records import at, recording
 
+from jinlin.core.files.disk import give_name
+from jinlin.output.listing.stream import has_gone
 from jinlin.store.command import command
 
 IN_A_DELETED_FOLDER = """
@@ -59,9 +63,59 @@ def test_no_word_is_a_fault_of_ours(jinlin: Jinlin, words: tuple[str, ...], code
     assert jinlin.db.read_bytes() == before
 
 
-def test_a_file_that_begins_with_a_tilde_is_a_file(jinlin: Jinlin) -> None:
-    jinlin("building", "list", "-o", "~$楼栋.csv")
-    assert (jinlin.folder / "~$楼栋.csv").is_file()
+@pytest.mark.parametrize("name", ["~$楼栋.csv", "~.csv", "~楼栋.csv"])
+def test_a_file_that_begins_with_a_tilde_is_a_file(jinlin: Jinlin, name: str) -> None:
+    jinlin("building", "list", "-o", name)
+    assert (jinlin.folder / name).is_file()
+
+
+@pytest.mark.parametrize("slash", ["/", os.sep])
+def test_a_tilde_before_a_slash_is_her_own_folder(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch, slash: str
+) -> None:
+    home = jinlin.folder / "林秀英"
+    home.mkdir()
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(home))
+    jinlin("building", "list", "-o", f"~{slash}楼栋.csv")
+    assert (home / "楼栋.csv").is_file()
+
+
+@needs_windows
+def test_a_file_that_is_open_elsewhere_is_named_and_stays(jinlin: Jinlin) -> None:
+    table = jinlin.folder / "楼栋.csv"
+    table.write_text("旧")
+    with table.open():
+        told = jinlin("building", "list", "-o", table, "--force", code=5, lang="en").err
+    assert "close it there" in told
+    assert table.read_text() == "旧"
+    assert sorted(path.name for path in jinlin.folder.iterdir()) == ["jinlin.db", "楼栋.csv"]
+
+
+def test_what_is_open_for_a_moment_on_windows_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft, path, waited = tmp_path / "新", tmp_path / "名", list[float]()
+    draft.write_text("新")
+    move, busy = Path.replace, [PermissionError(13, "busy"), PermissionError(13, "busy")]
+
+    def replace(one: Path, other: Path) -> Path:
+        if busy:
+            raise busy.pop()
+        return move(one, other)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr("time.sleep", waited.append)
+    monkeypatch.setattr("sys.platform", "win32")
+    give_name(draft, path)
+    assert (path.read_text(), len(waited)) == ("新", 2)
+
+
+def test_a_broken_pipe_is_told_from_a_bad_name_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    assert has_gone(OSError(errno.EINVAL, "Invalid argument"))
+    assert not has_gone(OSError(errno.EINVAL, "Invalid argument", "a?.csv"))
+    assert not has_gone(OSError(errno.ENOSPC, "No space left on device"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX descriptors")

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 from harness import Jinlin, seeded
+from platforms import is_private
 
 ROSTER = (
     "楼栋,单元,房号,楼层,专有部分面积,面积口径,使用状态,业主,联系电话,备用电话,产权份额,"
@@ -152,7 +153,7 @@ def test_a_changed_field_of_ones_own_changes_the_home_and_undo_brings_it_back(
 def test_the_template_holds_no_data_and_comes_back_without_a_question(jinlin: Jinlin) -> None:
     jinlin("config", "field", "add", "household", "朝向", "--choices", "南,北")
     path = Path(jinlin("household", "template", "--json").data["file"])
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert is_private(path)
     empty = jinlin("household", "import", path, "--yes", "--json", code=None)
     assert jinlin.sql("SELECT count(*) FROM household") == [(0,)], empty
     book = openpyxl.load_workbook(path)
@@ -192,7 +193,7 @@ def test_an_export_says_how_many_people_asks_and_leaves_a_line_in_the_log(listed
     assert "people: 6" in outcome.err
     assert "people: 6" in listed("log", "--json", lang="en").data[0]["did"]
     [path] = listed.folder.glob("*personal*.xlsx")
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert is_private(path)
     again = listed("household", "export", "--yes", "--json", lang="en").data
     assert Path(again["file"]) != path
     assert again["persons"] == 6

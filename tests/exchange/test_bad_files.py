@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from exchange.conftest import SaveText, SaveXlsx, old_excel, saved
+from platforms import needs_limits
 
 from jinlin.core.errors import FileError
 from jinlin.exchange.file import csvfile, gate, looks, opener, reach, source, workbook
@@ -361,6 +362,7 @@ def test_more_strings_and_joined_cells_than_a_table_has_are_refused(
     assert "not packed like a real workbook" in refused(path).message
 
 
+@needs_limits
 def test_an_old_workbook_with_a_far_cell_takes_little_time_and_memory(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
     path.write_bytes(old_excel({(0, 0): "房号", (6500, 2000): 1.0}))

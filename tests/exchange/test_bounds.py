@@ -15,12 +15,26 @@ import pytest
 import xlsxwriter
 from exchange.test_bad_files import changed, refused
 from harness import Jinlin
+from processes import run_python
 
 from jinlin.core.errors import FileError
 from jinlin.core.files.reading import MAX_TEXT, MAX_TOML, piped_text, read_file, read_toml
 from jinlin.exchange.file import opener, workbook
 
+HELD = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import opener
+opener.hold_to_memory()
+print("held")
+"""
+
 Unchanged = Callable[[], None]
+
+
+def test_the_process_that_opens_workbooks_is_held_to_its_memory(tmp_path: Path) -> None:
+    done = run_python("-c", HELD, str(Path(opener.__file__).parent), folder=tmp_path)
+    assert (done.stdout.strip(), done.stderr) == (b"held", b"")
 
 
 def book_of_sheets(count: int) -> bytes:

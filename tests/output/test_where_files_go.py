@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from harness import Jinlin
+from platforms import needs_links
 from processes import as_somebody, needs_fork
 
 NOBODY = 4_194_305
@@ -77,6 +78,7 @@ def test_refused_rows_that_cannot_be_given_back_say_how_to_get_them(closed: Jinl
     assert given_back == ["房屋-退回.csv"]
 
 
+@needs_links
 def test_a_link_to_nothing_is_not_replaced_without_being_told(jinlin: Jinlin) -> None:
     link, elsewhere = jinlin.folder / "链接.csv", jinlin.folder / "别处.csv"
     link.symlink_to(elsewhere)

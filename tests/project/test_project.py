@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from harness import Jinlin, seeded
 
+from jinlin.core.typed import quoted
+
 
 @seeded
 def works(jinlin: Jinlin) -> Jinlin:
@@ -100,7 +102,9 @@ def test_works_may_be_left_away_and_nothing_is_told_as_read_otherwise(works: Jin
     for words in (("G1", "去看过"), ("去看过",)):
         assert "读作" not in works("project", "note", *words, "--by", "林秀英").err
     assert "读作" not in works("project", "stage", "议事", "--override", "急").err
-    assert "读作：项目 记 '去看过 三回'" in works("project", "note", "去看过", "三回").err
+    assert (
+        f"读作：项目 记 {quoted('去看过 三回')}" in works("project", "note", "去看过", "三回").err
+    )
     assert works.sql("SELECT count(*) FROM project_note WHERE text LIKE '去看过%'") == [(3,)]
 
 

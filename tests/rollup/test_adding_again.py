@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import signal
 import tempfile
 import time
@@ -155,6 +154,8 @@ def test_a_full_disk_is_told_and_loses_nothing(
     (at.path / "rollup.lock").touch(0o600)
 
     def fill() -> None:
+        import resource
+
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
         try:

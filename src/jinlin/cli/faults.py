@@ -63,8 +63,10 @@ def unexpected(
 def _keep_report(error: Exception, words: Sequence[str]) -> str | None:
     """Write where a fault happened; None when nothing can be written anywhere.
 
-    The message of an exception may quote what was typed or read: only SQLite's own is kept.
+    The message of an exception may quote what was typed or read: only SQLite's own is kept. The
+    folders of a Windows user often bear her name.
     """
+    import os
     import sqlite3
     import tempfile
     import traceback
@@ -81,8 +83,9 @@ def _keep_report(error: Exception, words: Sequence[str]) -> str | None:
             while fault is not None and id(fault) not in told:  # one raised from itself comes back
                 told.add(id(fault))
                 said = f": {fault}" if isinstance(fault, sqlite3.Error) else ""
-                frames = traceback.format_tb(fault.__traceback__)
-                file.write(f"{type(fault).__qualname__}{said}\n{''.join(frames)}")
+                frames = "".join(traceback.format_tb(fault.__traceback__))
+                frames = frames.replace(os.path.expanduser("~"), "~")  # noqa: PTH111  (never raises)
+                file.write(f"{type(fault).__qualname__}{said}\n{frames}")
                 fault = fault.__cause__ or fault.__context__
     except OSError:
         return None

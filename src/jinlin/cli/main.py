@@ -18,7 +18,7 @@ from jinlin.core.errors import FileError, JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import spellings_of
 from jinlin.core.naming import taken_for
-from jinlin.output.listing.stream import Asides, handing_on, let_go, was_saved
+from jinlin.output.listing.stream import Asides, handing_on, has_gone, let_go, was_saved
 
 STOPPED = 130
 
@@ -58,8 +58,10 @@ def run(words: Sequence[str], environment: Environment) -> int:
         _check_letters(words)
         try:
             code = _once_clear(words, environment)
-        except OSError:  # of the result, if that cannot be handed on now either
+        except OSError as error:  # of the result, if that cannot be handed on now either
             _flush(environment.stdout)
+            if has_gone(error):
+                raise BrokenPipeError from error
             raise
         _flush(environment.stdout)
     except JinlinError as error:

@@ -107,10 +107,16 @@ class Environment(NamedTuple):
         self.stderr.write(f"{shown(text)}\n")
 
     def path(self, named: str) -> Path:
-        """Return the file that somebody named; `~` is the user's own folder."""
+        """Return the file that somebody named; `~` alone and `~/` are the user's own folder.
+
+        `~$房屋.xlsx` and `~.csv` are files here, not folders of other users.
+        """
+        first = named.replace(os.sep, "/").partition("/")[0]
+        if first != "~":
+            return self.folder / named
         try:
             return self.folder / Path(named).expanduser()
-        except RuntimeError:  # `~$房屋.xlsx` is a file; no user is called `$房屋.xlsx`
+        except RuntimeError:  # nobody knows where it is
             return self.folder / named
 
     @property

@@ -51,7 +51,7 @@ def quoted(text: str) -> str:
     if re.fullmatch(_PLAIN, text):
         return text
     if sys.platform == "win32":
-        return f'"{text}"'
+        return f"'{text}'" if '"' in text else f'"{text}"'
     from shlex import quote
 
     return quote(text)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from harness import Jinlin
 
+from jinlin.core.typed import quoted
+
 
 def test_a_word_of_her_own_stands_for_a_line(jinlin: Jinlin) -> None:
     jinlin("设置", "别名", "灯=事项 新增 路灯不亮 --category 公共照明")
@@ -52,7 +54,9 @@ def test_a_verb_alone_may_be_what_a_word_stands_for(jinlin: Jinlin) -> None:
 
 def test_a_path_keeps_its_backslashes(jinlin: Jinlin) -> None:
     jinlin("config", "alias", r"存=事项 列表 -o D:\台账\事项.xlsx")
-    assert jinlin("config", "alias", "--json").data[0]["line"].endswith(r"D:\台账\事项.xlsx'")
+    assert (
+        jinlin("config", "alias", "--json").data[0]["line"].endswith(quoted(r"D:\台账\事项.xlsx"))
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from harness import Jinlin
 
 from jinlin.cli.line.verb_homes import SHORT_CUTS
 from jinlin.cli.nouns import root
+from jinlin.core.typed import quoted
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
@@ -101,7 +102,7 @@ def test_a_day_that_lies_ahead_is_no_day_of_what_happened(jinlin: Jinlin) -> Non
     [
         (3, ("暂缓", "1", "本周三", "等配件"), "暂缓 1 --到 本周三 --原因 等配件"),
         (7, ("记一笔", "1", "本周五", "打了电话"), "记一笔 1 打了电话 --日期 本周五"),
-        (3, ("记一笔", "1", "本周五", "打了电话"), "记一笔 1 '本周五 打了电话'"),
+        (3, ("记一笔", "1", "本周五", "打了电话"), f"记一笔 1 {quoted('本周五 打了电话')}"),
     ],
 )
 def test_whether_a_day_lies_ahead_is_told_by_today(
@@ -136,7 +137,7 @@ def test_the_line_that_is_named_is_in_the_language_that_is_spoken(jinlin: Jinlin
 @pytest.mark.parametrize(
     ("line", "read"),
     [
-        (("close", "1", "lamp replaced"), "事项 办结 1 --结果 'lamp replaced'"),
+        (("close", "1", "lamp replaced"), f"事项 办结 1 --结果 {quoted('lamp replaced')}"),
         (("派", "1", "蔡文清"), "事项 派单 1 蔡文清"),
         (("clo", "1", "done"), "事项 办结 1 --结果 done"),
     ],
@@ -237,7 +238,7 @@ def test_verb_noun_and_number_stand_where_people_put_them(
         (("assign", "1", "to", "林秀英"), "Read as: issue assign 1 林秀英"),
         (("1", "--lang", "en"), "Number"),
         (("overdue",), "issue list --overdue"),
-        (("issue", "street", "lamp", "out"), "issue add 'street lamp out'"),
+        (("issue", "street", "lamp", "out"), f"issue add {quoted('street lamp out')}"),
         (("help", "close"), "issue close"),
     ],
 )

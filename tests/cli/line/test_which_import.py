@@ -7,6 +7,7 @@ from harness import Jinlin
 
 from jinlin.cli.line.which_import import known_imports
 from jinlin.core.line.spoken_commands import as_spoken, command_paths
+from jinlin.core.typed import quoted
 
 LISTS = {
     "房屋 导入": "楼栋,单元,房号,业主姓名,面积\n3,1,101,王五,88\n",
@@ -107,4 +108,4 @@ def test_a_file_that_lies_beside_the_database_is_told_with_its_folder(jinlin: Ji
     (jinlin.folder / "这里").mkdir()
     (jinlin.folder / "名单.xlsx").write_bytes(b"")
     said = jinlin("导入", "这里/名单.xlsx", code=5).err
-    assert f"jinlin 导入 {jinlin.folder / '名单.xlsx'}" in said
+    assert f"jinlin 导入 {quoted(str(jinlin.folder / '名单.xlsx'))}" in said

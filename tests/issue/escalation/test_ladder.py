@@ -127,7 +127,7 @@ def test_the_sheet_cuts_doors_cleanly_and_has_the_contacts_phone(stuck: Jinlin) 
     assert "×××" in page
     assert "*****" not in page
     assert "\\*" not in page
-    assert "地点：5号楼1单元\n" in page
+    assert "地点：5号楼1单元" in page.splitlines()
 
 
 def test_the_sheet_can_be_had_as_a_file_and_again(stuck: Jinlin) -> None:

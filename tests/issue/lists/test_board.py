@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from issue.adding import Add
 from issue.lives import written
 
+from jinlin.core.typed import quoted
 from jinlin.issue.privacy.redaction import Redactor
 from jinlin.output.listing.spotting import Names
 
@@ -194,7 +195,7 @@ def test_what_looks_like_a_name_is_hidden_until_it_is_said_to_be_none(
     assert "梅小路的灯不亮" in titles()
     assert "某居民反映漏水" in titles()
     again = street("issue", "add", "俞小路的灯不亮", "--category", "公共照明").err
-    assert "jinlin 设置 设置 不是人名 金小山,梅小路,俞小路" in again
+    assert f"jinlin 设置 设置 不是人名 {quoted('金小山,梅小路,俞小路')}" in again
     street("config", "set", "不是人名", "")
     assert "梅小路" not in titles()
 

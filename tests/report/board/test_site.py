@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from harness import Jinlin, typed_once
+from platforms import is_private, needs_links
 
 from jinlin.documents import html
 from jinlin.report.site import folder as site_folder
@@ -167,8 +168,7 @@ def test_each_page_says_its_language_its_title_and_where_one_is(site: dict[str, 
 def test_the_files_are_for_this_user_alone(lived_in: Jinlin) -> None:
     lived_in("notice", "site", "网站")
     where = lived_in.folder / "网站"
-    assert where.stat().st_mode & 0o777 == 0o700
-    assert {path.stat().st_mode & 0o777 for path in where.iterdir()} == {0o600}
+    assert all(is_private(path) for path in (where, *where.iterdir()))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes have no meaning there")
@@ -228,6 +228,7 @@ def test_what_is_no_place_for_a_site_is_refused(jinlin: Jinlin) -> None:
         assert names(jinlin.folder) == before, target
 
 
+@needs_links
 def test_a_link_to_a_folder_is_refused(
     jinlin: Jinlin, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -249,15 +250,15 @@ def test_where_writing_fails_the_old_site_stays(
 
     with pytest.raises(Exception, match="网站"):
         site_folder.write_site(target, failing())
-    rename = Path.rename
+    replace = Path.replace
     faults: list[BaseException] = [OSError(13, "busy"), KeyboardInterrupt("网站")]
 
     def refuse(path: Path, other: Path) -> Path:
         if path.name.endswith(".new"):
             raise faults.pop()
-        return rename(path, other)
+        return replace(path, other)
 
-    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     while faults:
         with pytest.raises(BaseException, match="网站"):
             site_folder.write_site(target, [("index.html", "new")])

@@ -188,6 +188,17 @@ def test_a_passphrase_that_came_in_another_encoding_is_refused_in_words(jinlin: 
 
 
 @pytest.mark.usefixtures("quick_age")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
+def test_a_passphrase_file_is_read_as_an_editor_on_windows_saves_it(
+    jinlin: Jinlin, encoding: str
+) -> None:
+    (jinlin.folder / "口令.txt").write_bytes(f"{SECRET}\r\n".encode(encoding))
+    jinlin("db", "backup", "甲.age", "--encrypt", "--passphrase-file", "口令.txt")
+    jinlin.variables["JINLIN_PASSPHRASE"] = SECRET
+    jinlin("db", "restore", "甲.age", "--yes")
+
+
+@pytest.mark.usefixtures("quick_age")
 def test_the_passphrase_is_typed_twice_or_read_from_a_file(jinlin: Jinlin) -> None:
     assert "--口令文件" in jinlin("db", "backup", "--encrypt", code=2).err
     jinlin("db", "backup", "甲.age", "--encrypt", typed=f"{SECRET}\n另一个口令啊啊啊\n" * 3, code=2)

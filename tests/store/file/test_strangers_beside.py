@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from harness import Jinlin
+from platforms import needs_links, needs_pipes_with_names
 
 from jinlin.store.file.connection import open_writing
 from jinlin.store.file.journals import refuse_strangers_beside
@@ -23,16 +24,26 @@ def link_to_nothing(path: Path) -> None:
     path.symlink_to("没有")
 
 
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 STRANGERS: dict[str, Callable[[Path], object]] = {
     "a folder": Path.mkdir,
     "her own file": lambda path: path.write_text("今天的事"),
-    "a pipe": os.mkfifo,
+    "a pipe": pipe,
     "a link": link_to_nothing,
 }
+KINDS = [
+    "a folder",
+    "her own file",
+    pytest.param("a pipe", marks=needs_pipes_with_names),
+    pytest.param("a link", marks=needs_links),
+]
 
 
 @pytest.mark.parametrize("ending", ["-journal", "-wal"])
-@pytest.mark.parametrize("kind", STRANGERS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_journal_is_named_and_stays(jinlin: Jinlin, kind: str, ending: str) -> None:
     jinlin("db", "backup", "甲.db")
     stranger = jinlin.folder / f"jinlin.db{ending}"
@@ -73,6 +84,7 @@ def test_a_journal_is_known_at_every_moment(jinlin: Jinlin) -> None:
         refuse_strangers_beside(jinlin.db)
 
 
+@needs_pipes_with_names
 def test_no_pipe_is_waited_for_when_a_backup_is_restored(jinlin: Jinlin) -> None:
     jinlin("db", "backup", "甲.db")
     os.mkfifo(jinlin.folder / "管道.db")

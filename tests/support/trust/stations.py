@@ -62,7 +62,12 @@ class Station:
 
     def words(self, jinlin: Jinlin) -> list[str]:
         """Return what is typed in a folder."""
-        return [*self.line.replace(HERE, str(jinlin.folder)).split(" "), "--yes"]
+        return [*words_in(self.line, jinlin.folder), "--yes"]
+
+
+def words_in(line: str, folder: Path) -> list[str]:
+    """Return the words of a line as they are typed in a folder, in whose name may be blanks."""
+    return [word.replace(HERE, str(folder)) for word in line.split(" ")]
 
 
 @dataclass(frozen=True)
@@ -185,8 +190,9 @@ def _walk(folder: Path) -> tuple[list[tuple[str, str, str, bool]], dict[str, Any
         watcher = sqlite3.connect(jinlin.db, isolation_level=None)
         entries, version, place = _entries(watcher), version_of(watcher), "demo.db"
         shutil.copyfile(jinlin.db, folder / place)
-        for number, line in enumerate(reference.scenes(example)):
-            told = jinlin(*line.split(" "), "--json", "--yes", code=None)
+        for number, scene in enumerate(reference.scenes(example)):
+            line = scene.replace(str(example), HERE)
+            told = jinlin(*words_in(line, example), "--json", "--yes", code=None)
             assert told.code == 0, (line, told)
             shapes |= [reference.shape_of(line, written, told.out)]
             if version_of(watcher) == version:
@@ -194,8 +200,7 @@ def _walk(folder: Path) -> tuple[list[tuple[str, str, str, bool]], dict[str, Any
             left = f"{number:03}.db"
             shutil.copyfile(jinlin.db, folder / left)
             if _entries(watcher) != entries and not line.startswith(ELSEWHERE):
-                said = line.replace(str(example), HERE)
-                found.append((said, place, left, _undoable(watcher)))
+                found.append((line, place, left, _undoable(watcher)))
             entries, version, place = _entries(watcher), version_of(watcher), left
     return found, shapes
 

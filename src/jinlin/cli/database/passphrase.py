@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
-from jinlin.core.files.reading import MAX_TEXT, read_file
+from jinlin.core.files.reading import read_text
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.output.asking import secret
@@ -93,14 +93,7 @@ def _given(call: Call, file: str | None) -> str:
     if file is None:
         return _in_variable(call)
     path = call.environment.path(file)
-    try:
-        text = read_file(path, MAX_TEXT).decode("utf-8-sig")
-    except ValueError as error:
-        raise FileError(
-            _("{path} cannot be read.").format(path=path),
-            hint=_("Name a text file with the passphrase in its first line."),
-            detail=str(error),
-        ) from error
+    text = read_text(path)
     first = text.partition("\n")[0].strip("\r")
     if not first:
         raise FileError(

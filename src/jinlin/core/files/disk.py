@@ -5,9 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
+
+_TRIES: Final = 30
+"""How often Windows is asked to replace what a window, a virus scanner or OneDrive has open."""
+_PAUSE: Final = 0.1
+_LONGEST_NAME: Final = 255
+_LONGEST_PATH: Final = 260
+"""Where nobody has told Windows otherwise."""
 
 
 def write_new(path: Path, content: bytes | memoryview) -> None:
@@ -49,8 +58,34 @@ def give_name(draft: Path, path: Path) -> None:
     Raises:
         OSError: it has not got it. Once it has it, nothing that fails is told.
     """
-    draft.replace(path)
+    replace(draft, path)
     sync_folder(path.parent)
+
+
+def replace(draft: Path, path: Path) -> None:
+    """Move a file or a folder, in the place of another file too.
+
+    Raises:
+        OSError: it cannot be moved, or what is in its way stays open.
+    """
+    _waiting(lambda: draft.replace(path))
+
+
+def _waiting(move: Callable[[], object]) -> None:
+    """Move something; on Windows, once nobody has it or what it replaces open any more.
+
+    Raises:
+        OSError: it cannot be moved, or stays open.
+    """
+    for left in reversed(range(_TRIES if sys.platform == "win32" else 1)):
+        try:
+            move()
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def give_new_name(draft: Path, path: Path) -> None:
@@ -61,8 +96,13 @@ def give_new_name(draft: Path, path: Path) -> None:
         OSError: it has not got it. Once it has it, nothing that fails is told.
     """
     if sys.platform == "win32":
-        draft.rename(path)  # there it refuses by itself
-        return
+        _waiting(lambda: draft.rename(path))  # there it refuses by itself
+    else:
+        _link(draft, path)
+    sync_folder(path.parent)
+
+
+def _link(draft: Path, path: Path) -> None:
     try:
         os.link(draft, path)
     except FileExistsError:
@@ -74,7 +114,6 @@ def give_new_name(draft: Path, path: Path) -> None:
         finally:
             if os.path.lexists(draft):  # then what has the name is empty
                 path.unlink()
-    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -91,3 +130,12 @@ def sync_folder(folder: Path) -> None:
 def is_full(error: OSError) -> bool:
     """Return whether something could not be written because there is no room for it."""
     return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def is_too_long(path: Path, error: OSError) -> bool:
+    """Return whether a path is longer than the system takes, which Windows calls: not there."""
+    if error.errno == errno.ENAMETOOLONG:
+        return True
+    return sys.platform == "win32" and (
+        len(path.name) > _LONGEST_NAME or len(str(path)) >= _LONGEST_PATH
+    )

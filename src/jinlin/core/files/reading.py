@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from jinlin.core.errors import FileError
+from jinlin.core.files.disk import is_too_long
 from jinlin.core.i18n import _
 
 MAX_TEXT: Final = 2**18
@@ -36,6 +38,8 @@ def read_file(path: Path, most: int | None) -> bytes:
         with path.open("rb") as file:
             data = file.read(-1 if most is None else most + 1)
     except FileNotFoundError as error:
+        if is_too_long(path, error):
+            raise _unreadable(path, error) from error
         raise FileError(
             _("There is no file {path}.").format(path=path),
             hint=_("Check its name and folder."),
@@ -49,23 +53,30 @@ def read_file(path: Path, most: int | None) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """Return a text that somebody wrote into a file, in UTF-8 or as Windows in China keeps it.
+    """Return a text that somebody wrote into a file.
 
     Raises:
         FileError: it is not there, cannot be read, is no text, or longer than anybody writes.
     """
     content = read_file(path, MAX_TEXT)
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    for text in decodings(content):
         if not _NO_TEXT.search(text):
             return text
     raise FileError(
         _("{path} is no text file.").format(path=path),
         hint=_("Save it as text (.txt), and name that file."),
     )
+
+
+def decodings(content: bytes) -> Iterator[str]:
+    """Yield what bytes may say as text: in UTF-8, then as Windows in China keeps it.
+
+    Excel's “Unicode text” and whatever the old PowerShell's `>` writes is UTF-16, and begins so.
+    """
+    wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            yield content.decode(encoding)
 
 
 def check_regular(path: Path) -> None:
@@ -88,7 +99,7 @@ def check_regular(path: Path) -> None:
 
 
 def _unreadable(path: Path, error: Exception) -> FileError:
-    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+    if isinstance(error, OSError) and is_too_long(path, error):
         return FileError(
             _("The file name is too long: {name}…").format(name=path.name[:20]),
             hint=_("Check it; a file with such a name cannot exist."),

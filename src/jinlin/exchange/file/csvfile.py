@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from jinlin.core.files.reading import decodings
 from jinlin.exchange.file import refusals
 from jinlin.exchange.file.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
 
@@ -41,12 +41,7 @@ def csv_sheet(path: Path, data: bytes) -> Sheet:
 
 
 def _decoded(path: Path, data: bytes) -> str:
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    for text in decodings(data):
         if "\0" not in text:
             return text
     raise refusals.no_text(path)

@@ -33,6 +33,11 @@ PASSWORD: Final = 3
 TOO_MUCH: Final = 4
 """The exit code that says: more than `MAX_SHEETS` sheets, or more than `MAX_WRITTEN` bytes."""
 
+_JOB_EXTENDED: Final = 9
+_JOB_PROCESS_MEMORY: Final = 0x100
+_NO_WINDOWS: Final = 3
+"""No window says that a program has ended, nor that a disk is missing."""
+
 _ENCODER: Final = json.JSONEncoder(check_circular=False)
 
 
@@ -129,15 +134,67 @@ def write_sheets(data: bytes, out: Lines) -> None:
                 break
 
 
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    class Limits(ctypes.Structure):
+        """JOBOBJECT_EXTENDED_LIMIT_INFORMATION; what is not ours to set is not told apart."""
+
+        _fields_ = (
+            ("times", ctypes.c_int64 * 2),
+            ("flags", wintypes.DWORD),
+            ("sizes", ctypes.c_size_t * 2),
+            ("processes", wintypes.DWORD),
+            ("affinity", ctypes.c_size_t),
+            ("priorities", wintypes.DWORD * 2),
+            ("counted", ctypes.c_uint64 * 6),
+            ("process_memory", ctypes.c_size_t),
+            ("other_memory", ctypes.c_size_t * 3),
+        )
+
+    def hold_to_memory() -> None:
+        """Put this process into a job of its own that gives it no more than `MEMORY`.
+
+        Raises:
+            OSError: it is not let.
+        """
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = wintypes.HANDLE
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        job = wintypes.HANDLE(kernel.CreateJobObjectW(None, None))
+        ours = wintypes.HANDLE(kernel.GetCurrentProcess())
+        limits = Limits(flags=_JOB_PROCESS_MEMORY, process_memory=MEMORY)
+        size = ctypes.sizeof(limits)
+        if not (
+            kernel.SetInformationJobObject(job, _JOB_EXTENDED, ctypes.byref(limits), size)
+            and kernel.AssignProcessToJobObject(job, ours)
+        ):
+            raise ctypes.WinError(ctypes.get_last_error())
+        kernel.SetErrorMode(_NO_WINDOWS)
+
+else:
+
+    def hold_to_memory() -> None:
+        """Let the system give this process no more than `MEMORY`.
+
+        Raises:
+            ImportError: it cannot do that.
+            OSError: it does not.
+        """
+        import resource
+
+        most = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def main() -> int:
     """Read a workbook from standard input and write its sheets to standard output."""
     from python_calamine import PasswordError
 
     with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        hold_to_memory()
     try:
         write_sheets(sys.stdin.buffer.read(), Lines(sys.stdout.buffer))
     except PasswordError:

@@ -14,7 +14,7 @@ import typer
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError
-from jinlin.core.files.disk import give_name, give_new_name, is_full, write_new
+from jinlin.core.files.disk import give_name, give_new_name, is_full, is_too_long, write_new
 from jinlin.core.i18n import _
 from jinlin.store.file.drafts import abandoned, draft_of
 from jinlin.store.file.own_files import refuse_own
@@ -132,6 +132,8 @@ def file_error(path: Path, error: OSError | ValueError) -> FileError:
         hint = _("You may not write in that folder: choose a folder of your own.")
     elif isinstance(error, OSError) and is_full(error):
         hint = _("The disk is full: free some space, then try again.")
+    elif isinstance(error, OSError) and is_too_long(path, error):
+        hint = _("Its folders and name are too long together: choose a shorter folder or name.")
     elif code in (errno.ENOENT, errno.ENOTDIR):
         hint = _("The folder does not exist: create it, or choose another one.")
     else:

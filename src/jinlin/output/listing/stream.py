@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
@@ -16,13 +18,14 @@ def handing_on(stdout: TextIO) -> Iterator[None]:
     """Say in words why a result cannot be written where it was sent.
 
     Raises:
+        BrokenPipeError: whoever was reading has gone.
         FileError: where it goes is full or broken.
     """
     try:
         yield
-    except BrokenPipeError:
-        raise
     except OSError as error:
+        if has_gone(error):
+            raise BrokenPipeError from error
         let_go(stdout)
         raise FileError(
             _("The result cannot be written where it was sent."),
@@ -31,6 +34,12 @@ def handing_on(stdout: TextIO) -> Iterator[None]:
             else _("Free some space, then type the command again."),
             detail=str(error),
         ) from error
+
+
+def has_gone(error: OSError) -> bool:
+    """Return whether whoever was reading has gone; Windows names no pipe, but another error."""
+    windows = sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
+    return windows or isinstance(error, BrokenPipeError)
 
 
 def print_json(stdout: TextIO, data: Any) -> None:

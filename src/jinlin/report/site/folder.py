@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from jinlin.core.errors import FileError
-from jinlin.core.files.disk import is_full
+from jinlin.core.files.disk import is_full, replace
 from jinlin.core.i18n import _
 from jinlin.store.file.drafts import draft_of
 from jinlin.store.file.public_folders import PUBLIC
@@ -102,8 +102,8 @@ def _put_in_place(draft: Path, folder: Path) -> None:
     draft.chmod(stat.S_IMODE(folder.stat().st_mode))
     old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
     try:
-        folder.rename(old)
-        draft.rename(folder)
+        replace(folder, old)
+        replace(draft, folder)
     finally:
         if not folder.exists():
             old.rename(folder)

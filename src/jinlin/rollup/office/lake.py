@@ -12,7 +12,6 @@ from __future__ import annotations
 import csv
 import os
 import shutil
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,9 +31,6 @@ REPORTS: Final = "reports"
 """The table of who reported."""
 ORG: Final = "org"
 """The table of the tree."""
-_PATIENCE: Final = 50
-"""So many times a file is replaced again that a reader holds (Windows)."""
-_PAUSE: Final = 0.1
 
 
 class MonthReport(NamedTuple):
@@ -230,15 +226,7 @@ def _replace(connection: duckdb.DuckDBPyConnection, file: Path, question: str) -
     draft.chmod(0o600)
     with draft.open("rb+") as written:
         os.fsync(written.fileno())
-    for left in reversed(range(_PATIENCE)):
-        try:
-            give_name(draft, file)
-        except PermissionError:
-            if os.name != "nt" or not left:
-                raise
-            time.sleep(_PAUSE)
-        else:
-            return
+    give_name(draft, file)
 
 
 def has_month(folder: OfficeFolder, period: str) -> bool:
