@@ -196,7 +196,7 @@ def test_what_is_no_command_is_noted_down_only_where_that_is_agreed_to_next(
 
 
 @pytest.mark.parametrize(
-    "line", ["谁没交钱", "今天有什么事", "怎么办结事项", "还有哪些没办", "路灯修好了吗"]
+    "line", ["谁没付物业费", "今天有什么事", "怎么办结事项", "还有哪些没办", "路灯修好了吗"]
 )
 def test_a_question_is_no_issue(lamps: Jinlin, line: str) -> None:
     said = talk(lamps, line, "y")
