@@ -41,6 +41,7 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/split.py
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/issues.py
+	$(BIN)/python benchmarks/papers.py
 	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/registers.py
 	$(BIN)/python benchmarks/projects.py
