@@ -38,6 +38,7 @@ docs: .venv/tested-with
 benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/listing.py
+	$(BIN)/python benchmarks/searching.py
 	$(BIN)/python benchmarks/split.py
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/issues.py
