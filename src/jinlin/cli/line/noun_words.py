@@ -59,7 +59,11 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     """
     words, options = _words_first(args)
     noun, word, rest = ctx.command, words[0], words[1:]
-    if verb := called(noun, word) or noun.begun(word):
+    with OnRecord(call) as record:
+        verb = called(noun, word)
+        if verb and verb != ALSO_CALLED[word][0] and weight(ctx, verb, rest, record) is None:
+            verb = None  # another stands in for it where it takes the words
+    if verb := verb or noun.begun(word):
         return [verb, *rest, *options]
     if _begins_to_take_away(noun, word):
         return None
