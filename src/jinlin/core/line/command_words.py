@@ -61,9 +61,9 @@ ALSO_CALLED: Final[Mapping[str, Sequence[str]]] = {
     word: verbs.split()
     for words, verbs in {
         "新增 登记 加 增加 添 添加 新建 新加 录入 new create": "add post set record",
-        "修改 改 改一下 更改 更新 变更 修正 change modify update": "edit",
-        "列表 名单 清单 花名册 全部 一览 all": "list roster",
-        "查看 看 看看 看一下 详情 情况 查 查询 view": "show status list",
+        "改 改一下 更改 更新 变更 修正 change modify update": "edit",
+        "名单 清单 花名册 全部 一览 all": "list roster",
+        "看 看看 看一下 详情 情况 查 查询 view": "show status list",
         "分给 转给 派给 交给 安排给 give": "assign",
         "退回 退掉": "hand-back",
         "办好 办好了 办完 办完了 办了 修好 修好了 解决 解决了 结束 完结 finish": "close done",
