@@ -6,33 +6,39 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, Final
 
-from jinlin.cli.line.free_words import NAMED
+from jinlin.cli.line.free_words import LIKELY, NAMED
 from jinlin.cli.line.no_command import (
     ALIKE,
     about,
     characters,
     is_question,
     is_title,
+    nothing_called,
     several_meant,
 )
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.shapes import Fit, fit, is_time
+from jinlin.cli.line.shapes import Fit, fit, is_day, is_time
 from jinlin.cli.line.suiting import context_of, weight
 from jinlin.cli.line.turned import turned, without_options
 from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import homes
 from jinlin.complex.rules.address import is_door
 from jinlin.core.call import Call
+from jinlin.core.days.stretch import Length
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.command_words import ALSO_CALLED
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
+from jinlin.output.command.family import Family
 from jinlin.output.command.kind import UNDERSTOOD, Understood
 from jinlin.output.command.noun import TAKING_AWAY
 
 _REPORTS: Final = ("weekly", "monthly", "quarterly", "yearly")
 """The verbs of a report that a period alone stands for."""
+_PERIODS: Final = dict(
+    zip((Length.WEEK, Length.MONTH, Length.QUARTER, Length.YEAR), _REPORTS, strict=True)
+)
 _AT_ONCE: Final = ("show", "status", "edit", "add", "set", "record", "note", "attend")
 """The verbs that may be left away where what they take says enough."""
 _A_CHANGE: Final = NAMED + NAMED // 2
@@ -59,11 +65,7 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     """
     words, options = _words_first(args)
     noun, word, rest = ctx.command, words[0], words[1:]
-    with OnRecord(call) as record:
-        verb = called(noun, word)
-        if verb and verb != ALSO_CALLED[word][0] and weight(ctx, verb, rest, record) is None:
-            verb = None  # another stands in for it where it takes the words
-    if verb := verb or noun.begun(word):
+    if verb := called(noun, word) or noun.begun(word):
         return [verb, *rest, *options]
     if _begins_to_take_away(noun, word):
         return None
@@ -74,7 +76,8 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         line = [verb, *words]
     if line is None:
         with OnRecord(call) as record:
-            verb = _suiting_best(ctx, _AT_ONCE, words, record, least=NAMED)
+            least = LIKELY if isinstance(noun, Family) else NAMED
+            verb = _suiting_best(ctx, _AT_ONCE, words, record, least=least)
             line = [verb, *words] if verb else None
     if line is None and (verb := _family_with(ctx, word)):
         line = [verb, *words]
@@ -139,10 +142,14 @@ def _told(ctx: Any, words: Sequence[str], record: OnRecord) -> list[str] | None:
         if verb in ctx.command.commands and _begins_with(ctx, verb, first, record) > Fit.OPEN:
             suits = not more or weight(ctx, verb, words, record) is not None
             return [verb, *words] if suits else None
+    stretch = record.stretch(first)
     if ctx.info_name == "report":
         periods = [one for one in _REPORTS if _begins_with(ctx, one, first, record) is Fit.SURE]
+        if len(periods) != 1 and stretch is not None and stretch.length in _PERIODS:
+            periods = [_PERIODS[stretch.length]]
         return [periods[0], *words] if len(periods) == 1 else None
-    return None
+    looks = stretch is not None and not is_day(first) and "list" in ctx.command.commands
+    return ["list", *words] if looks else None
 
 
 def _behind(ctx: Any, words: Sequence[str], record: OnRecord) -> list[str] | None:
@@ -201,11 +208,16 @@ def _suiting_best(
         verb: how
         for verb in verbs
         if verb in ctx.command.commands
+        if not (verb == "add" and _is_slip_of_a_name(words[0], record))
         if (how := weight(ctx, verb, words, record)) is not None
         if how >= (_A_CHANGE if verb == "edit" else least)
     }
     best = [verb for verb, how in weights.items() if how == max(weights.values())]
     return best[0] if len(best) == 1 else None
+
+
+def _is_slip_of_a_name(word: str, record: OnRecord) -> bool:
+    return not record.holds("person", word) and bool(record.near_names(word))
 
 
 def _family_with(ctx: Any, word: str) -> str | None:
@@ -241,6 +253,11 @@ def _refuse(ctx: Any, words: Sequence[str], call: Call) -> None:
             _("What is to be done with “{word}” is not clear.").format(word=words[0]),
             hint=_("For example: {line}").format(line=_("; ").join(lines)),
         )
+    if ctx.info_name == "member":
+        with OnRecord(call) as record:
+            slip = _is_slip_of_a_name(words[0], record)
+        if slip:
+            raise nothing_called(words[0], call)
     shows = next((verb for verb in ("list", "show", "balance", "status") if verb in commands), None)
     if shows is not None and is_question(words):
         raise UsageError(

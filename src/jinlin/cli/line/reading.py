@@ -37,6 +37,10 @@ _BARE_DAY: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}")
 """A day that looks like other numbers too."""
 _ANYTHING: Final = frozenset({"text", "name", "title", "post"})
 """The kinds of words that may be any."""
+_A_WORD: Final = len("--date")
+"""So long is an English name of an option that may stand without its dashes."""
+_SAID_WITH_NAME: Final = frozenset({"phone", "person", "money"})
+"""The kinds of words that stand behind the name of an option without a mark."""
 _NAMES: Final = frozenset({"partner", "person", "team", "group", "room"})
 """The kinds of names of which nobody guesses another word."""
 _ENDS: Final = 2
@@ -157,8 +161,9 @@ class FreeLine:
             if isinstance(param.type, TypedWord) and param.param_type_name == "option"
             if not _given_by_name(param, self._opts)
             for name in param.opts
-            if not name.isascii()
+            if not name.isascii() or len(name) >= _A_WORD
         }
+        self.words = [part for word in self.words for part in _name_apart(word, called)]
         arguments = [p for p in self.params.values() if p.param_type_name == "argument"]
         slots = [slot_of(param, self._opts) for param in arguments]
         first = any(slot.text for slot in slots)
@@ -168,7 +173,10 @@ class FreeLine:
             param, word = called.get(self.words[place]), "".join(self.words[place + 1 : place + 2])
             if param is None or param in dict(named) or len(self.words) - 2 < needed:
                 continue
-            if word and (not first or reads(param.type.kind, word)):
+            meant = fit(param.type.kind, word, self._record) is Fit.SURE
+            if self.words[place].isascii() and not meant:
+                continue
+            if word and (not first or meant or reads(param.type.kind, word)):
                 named.append((param, word))
                 self.params.pop(param.name, None)
                 del self.words[place : place + 2]
@@ -495,8 +503,16 @@ class FreeLine:
 
     def _like_a_text(self, reading: Reading) -> bool:
         """Return whether what went to texts is one, and not a number with a slip in it."""
-        places = (place for slot in self.slots if slot.text for place in reading.get(slot.name, ()))
-        return not any(re.fullmatch(r"[!-~]*\d[!-~]*", self.words[place]) for place in places)
+        texts = [
+            [self.words[place] for place in reading.get(slot.name, ())]
+            for slot in self.slots
+            if slot.text
+        ]
+        return not any(
+            re.fullmatch(r"[!-~]*\d[!-~]*", word) and not (word.isdecimal() and before)
+            for words in texts
+            for before, word in enumerate(words)
+        )
 
     def _fit(self, slot: Slot, place: int) -> Fit:
         known = self._fits.get((slot.name, place))
@@ -591,6 +607,16 @@ class FreeLine:
             else:
                 given[name] = " ".join(words)
         return given
+
+
+def _name_apart(word: str, called: Mapping[str, Any]) -> list[str]:
+    """Return a word as the name of an option and what stands behind it: `联系人：王老师`."""
+    for name, param in called.items():
+        said = word.removeprefix(name)
+        marked = said[:1] in ("：", ":") and said[1:]
+        if said != word and (marked or (said and param.type.name in _SAID_WITH_NAME)):
+            return [name, said.lstrip("：:")]
+    return [word]
 
 
 def _in_rows(words: Sequence[str], belongs: Callable[[str], bool]) -> list[str]:

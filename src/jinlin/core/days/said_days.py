@@ -230,9 +230,9 @@ def parse_month(text: str, clock: Clock, *, booked: bool = False) -> Month:
     words = clock.said.meant(text) if clock.said else text
     said = in_figures(compact(words), "月")
     this = Month(clock.today.year, clock.today.month)
-    if said in {"this", "本月", "这个月"}:
+    if said in {"this", "thismonth", "本月", "这个月"}:
         return this
-    if said in {"last", "上月", "上个月"}:
+    if said in {"last", "lastmonth", "上月", "上个月"}:
         return this.previous
     if named := re.fullmatch(_NAMED_MONTH, said):
         said = str(_ABBREVIATED.index(named[1]) + 1)

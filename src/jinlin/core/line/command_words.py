@@ -80,9 +80,8 @@ ALSO_CALLED: Final[Mapping[str, Sequence[str]]] = {
         "发 发表": "sheet",
         "贴 挂 公布": "post",
         "到期 该贴 要贴 该公示": "due",
-        "转出 转入 转走": "transfer",
         "看望 慰问 探望": "visit",
-        "捐 捐赠 赞助 give-to": "support",
+        "捐 捐赠 赞助": "support",
     }.items()
     for word in words.split()
 }  # fmt: skip

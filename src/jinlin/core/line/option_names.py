@@ -256,8 +256,8 @@ def other_names(kind: str) -> Sequence[str]:
 def meant_by(name: str, params: Iterable[Any]) -> Any:
     """Return the parameter that a name must mean which none of a command has; None where unclear.
 
-    It is the only one of the kind that is called so, of several the only one that is asked for, or
-    that needs no name.
+    It is the only one of the kind that is called so, of several the only one that is asked for,
+    that is meant where none is named, or that needs no name.
 
     Args:
         name: the name, such as `--日期`.
@@ -268,7 +268,8 @@ def meant_by(name: str, params: Iterable[Any]) -> Any:
         alike = [param for param in words if param.type.name == kind]
         asked = [param for param in alike if param.type.asked is not None]
         bare = [param for param in alike if param.param_type_name == "argument"]
-        for found in (alike, asked, bare):
+        free = [param for param in alike if param.type.free]
+        for found in (alike, asked, free, bare):
             if len(found) == 1:
                 return found[0]
     return None
