@@ -24,6 +24,8 @@ SHORT_CUTS: Final[Mapping[str, str]] = {
     "close": "issue close", "note": "issue note", "reopen": "issue reopen",
     "accept": "issue accept", "overdue": "issue list --overdue", "派给": "issue assign",
     "服务菜单": "branch offer list", "物业": "branch manager",
+    "双向进入": "member post", "1+3+N": "member post", "来函": "member opinion",
+    "列席": "meeting attend --状态 列席",
     "两评": "survey list", "评议": "survey tally", "两公开": "notice due",
     "两议": "meeting resolutions --chain", "全过程": "meeting resolutions --chain",
     "两议两评两公开": "meeting resolutions --chain",
