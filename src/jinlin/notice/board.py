@@ -75,7 +75,7 @@ class PowersSince(NamedTuple):
 
 
 def changed_since(reader: Reader) -> Iterator[PowersSince]:
-    """Yield how the list differs from what hangs of it: the latest of the whole, and of each part."""
+    """Yield how the list differs from the latest that hangs of the whole, and of each part."""
     hanging = notices(reader, IN_STATUS([NoticeStatus.RUNNING]) & OF_MATTER([MATTER]))
     latest: dict[str, NoticeRow] = {}
     for notice in hanging:
