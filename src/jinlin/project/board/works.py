@@ -19,7 +19,7 @@ from jinlin.core.sentences import sentence
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.member.rules.purses import Purse
 from jinlin.output.contribution.notice_sources import Drawn
-from jinlin.project import candidates
+from jinlin.project.board import candidates
 from jinlin.project.progress.decided_words import decided_words
 from jinlin.project.progress.facts import facts_of
 from jinlin.project.progress.words import money_words, signed_by, where
