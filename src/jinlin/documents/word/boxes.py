@@ -8,7 +8,7 @@ from jinlin.documents.box import Box, BoxCell, BoxRow
 from jinlin.documents.columns import shared
 from jinlin.documents.measures import Laid
 from jinlin.documents.word import styles as house
-from jinlin.documents.word.tables import keep_whole, new_table, set_widths
+from jinlin.documents.word.tables import keep_few_together, keep_whole, new_table, set_widths
 from jinlin.documents.xmltext import xml_text
 
 
@@ -21,6 +21,7 @@ def add_box(document: Any, box: Box, laid: Laid) -> None:
     set_widths(made, shared(box.widths, laid.width))
     for place, row in enumerate(box.rows):
         _fill_row(made.rows[place], row)
+    keep_few_together(made)
 
 
 def _let_in_air(made: Any, air: float) -> None:

@@ -13,7 +13,7 @@ from jinlin.documents.word import styles as house
 from jinlin.documents.xmltext import xml_text
 
 _KEPT_TOGETHER: Final = 4
-"""So few rows to write in are not torn apart by the end of a sheet."""
+"""So few rows to write in, or of a boxed form, are not torn apart by the end of a sheet."""
 
 
 def add_table(document: Any, table: Table, laid: Laid) -> None:
@@ -30,8 +30,8 @@ def add_table(document: Any, table: Table, laid: Laid) -> None:
         _write_row(row, texts, house.CELL, numeric)
         if table.tall:
             row.height, row.height_rule = Pt(ROW_TO_WRITE_IN), WD_ROW_HEIGHT_RULE.AT_LEAST
-    if table.tall and len(table.rows) <= _KEPT_TOGETHER:
-        _keep_together(made.rows)
+    if table.tall:
+        keep_few_together(made, besides=1)
     set_widths(made, column_widths(table, laid.width, laid.size.cell * MM_A_POINT))
 
 
@@ -53,11 +53,18 @@ def keep_whole(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
 
 
-def _keep_together(rows: Any) -> None:
-    """Keep the few rows to write in on one sheet, under their heading."""
-    for row in list(rows)[:-1]:
-        for cell in row.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+def keep_few_together(made: Any, *, besides: int = 0) -> None:
+    """Keep the rows of a table on one sheet where they are few.
+
+    Args:
+        made: the table.
+        besides: so many rows, its headings, do not count.
+    """
+    rows = list(made.rows)
+    if len(rows) - besides > _KEPT_TOGETHER:
+        return
+    for line in (line for row in rows[:-1] for cell in row.cells for line in cell.paragraphs):
+        line.paragraph_format.keep_with_next = True
 
 
 def _rule(made: Any) -> None:
