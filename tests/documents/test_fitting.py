@@ -215,7 +215,7 @@ def test_a_board_page_with_a_broad_table_lies_on_its_long_side() -> None:
 
 
 def test_a_board_page_stands_upright_where_lying_costs_a_sheet() -> None:
-    made = for_a_board(Page("公开", (*(Paragraph("甲"),) * 18, Table(MONEY, (SPENT,) * 2))))
+    made = for_a_board(Page("公开", (*(Paragraph("甲"),) * 24, Table(MONEY, (SPENT,) * 2))))
     assert not made.wide
 
 
@@ -235,5 +235,5 @@ def test_a_sheet_reckoned_full_to_its_last_line_is_set_tighter() -> None:
 def _share(one: Page) -> float | None:
     """Return how much of its sheet a page of one sheet fills; None for one of several."""
     laid = Laid(one, fitted([one]))
-    filled = _filled(laid)
+    filled = list(_filled(laid))
     return filled[0] * 25.4 / 72 / laid.height if len(filled) == 1 else None

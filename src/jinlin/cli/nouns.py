@@ -46,6 +46,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "demo": NounEntry("演示", "jinlin.cli.start.demo:demo", N_("Build the example complex and walk through it."), START),
     "today": NounEntry("今天", "jinlin.cli.today.today:today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
     "shell": NounEntry("窗口", "jinlin.cli.window.shell:shell", N_("The window: the day's list, a menu, and a line to type in."), DAILY),
+    "find": NounEntry("找", "jinlin.cli.search.find", N_("Find anything: words, people, homes, numbers."), DAILY),
     "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "project": NounEntry("项目", "jinlin.project.commands", N_("Works in the complex: a member of the branch in every stage."), DAILY),
@@ -116,6 +117,9 @@ class Root(Noun):
         "共建": "partner",
         "居民": "household",
         "撤消": "undo",
+        "查找": "find",
+        "搜索": "find",
+        "search": "find",
     }
 
     def get_params(self, ctx: Any) -> list[Any]:

@@ -7,8 +7,10 @@ a Chinese character is as wide as its letters are high, other letters half of it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import islice
+from math import inf
 from typing import Final
 
 from jinlin.core.text import width, wrapped
@@ -74,27 +76,31 @@ def fitted(pages: Sequence[Page]) -> Measures:
     """
 
     @cache
-    def filled(number: int, size: Measures) -> list[float]:
-        return _filled(Laid(pages[number], size))
+    def begun(number: int, size: Measures) -> list[float]:
+        return list(islice(_filled(Laid(pages[number], size)), 2))
 
-    def all_are(fit: Callable[[Sequence[float], Laid], bool], size: Measures) -> bool:
-        return all(fit(filled(one, size), Laid(page, size)) for one, page in enumerate(pages))
+    def single(size: Measures, most: float = inf) -> bool:
+        """Return whether each page is one sheet, of which no more is filled than that part."""
+        return all(
+            len(begun(number, size)) == 1
+            and begun(number, size)[0] <= most * Laid(page, size).height / MM_A_POINT
+            for number, page in enumerate(pages)
+        )
 
     steps = STEPS[pages[0].form]
     must = any(page.one_sheet for page in pages)
-    scarcely = [size for size in steps if all_are(_one_sheet, size)]
-    easily = [size for size in scarcely if all_are(_one_with_spare, size)]
-    if scarcely and (must or scarcely[0].body == steps[0].body):
-        return (easily or scarcely)[0]
+    scarcely = next(filter(single, steps), None)
+    if scarcely and (must or scarcely.body == steps[0].body):
+        return next((size for size in steps if single(size, 1 - _UNSURE)), scarcely)
     for size in steps:
-        if all_are(_fits, size):
+        if all(_fits(Laid(page, size)) for page in pages):
             return size
     return steps[-1] if must else steps[0]
 
 
 def sheets(laid: Laid) -> int:
     """Return how many sheets of paper a page takes."""
-    return len(_filled(laid))
+    return sum(1 for _sheet in _filled(laid))
 
 
 def for_a_board(page: Page) -> Page:
@@ -126,34 +132,30 @@ def in_larger_letters(page: Page) -> Page:
 def ending_well(page: Page) -> Page:
     """Return a page in the letters of a form where its last sheet would hold next to nothing."""
     laid = Laid(page, fitted([page]))
-    return page if _fits(_filled(laid), laid) else for_a_board(page)
+    return page if sheets(laid) == 1 or _fits(laid) else for_a_board(page)
 
 
-def _fits(filled: Sequence[float], laid: Laid) -> bool:
-    if len(filled) == 1:
-        return _one_with_spare(filled, laid)
+def _fits(laid: Laid) -> bool:
+    height = laid.height / MM_A_POINT
     least = _LEAST_LINES * laid.size.line
-    most = (1 - _UNSURE * len(filled)) * laid.height / MM_A_POINT
-    return not laid.page.one_sheet and least <= filled[-1] <= most
+    most_sheets = int((1 - least / height) / _UNSURE)
+    filled = list(islice(_filled(laid), most_sheets + 1))
+    if len(filled) == 1:
+        return filled[0] <= (1 - _UNSURE) * height
+    most = (1 - _UNSURE * len(filled)) * height
+    return not laid.page.one_sheet and len(filled) <= most_sheets and least <= filled[-1] <= most
 
 
-def _one_sheet(filled: Sequence[float], _laid: Laid) -> bool:
-    return len(filled) == 1
-
-
-def _one_with_spare(filled: Sequence[float], laid: Laid) -> bool:
-    return len(filled) == 1 and filled[0] <= (1 - _UNSURE) * laid.height / MM_A_POINT
-
-
-def _filled(laid: Laid) -> list[float]:
-    """Return how much of each sheet is filled, in points."""
+def _filled(laid: Laid) -> Iterator[float]:
+    """Yield how much of each sheet is filled, in points."""
     room = laid.height / MM_A_POINT
-    filled = [0.0]
+    filled = 0.0
     for height in _pieces(laid):
-        if filled[-1] and filled[-1] + height > room:
-            filled.append(0.0)
-        filled[-1] += height
-    return filled
+        if filled and filled + height > room:
+            yield filled
+            filled = 0.0
+        filled += height
+    yield filled
 
 
 def _pieces(laid: Laid) -> Iterator[float]:
@@ -250,12 +252,19 @@ def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float
 
 def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
+    said, spare = _spare(text)
+    columns = columns_of(wide * spare, letters)
+    return 1 if said <= columns and "\n" not in text else len(wrapped(text, columns))
+
+
+@lru_cache(maxsize=2**16)  # a table is measured again for each size of its letters
+def _spare(text: str) -> tuple[int, float]:
+    """Return how wide a text is, and what part of a line its letters fill that is as wide."""
     said = max(width(text), 1)
     gaps = _GAP * len(MEETING.findall(text))
     narrow = len(_NARROW.findall(text))
     broad = 2 * len(text) - said - narrow
-    spare = said / (said + _WIDER * broad - _NARROWER * narrow + gaps)
-    return len(wrapped(text, columns_of(wide * spare, letters)))
+    return said, said / (said + _WIDER * broad - _NARROWER * narrow + gaps)
 
 
 def columns_of(wide: float, letters: float) -> int:

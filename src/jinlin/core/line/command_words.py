@@ -27,7 +27,7 @@ _WORDS: Final = """
     排除 记 共建 共建单位 到位 支持 落空 drop partner receive support 管理方 manager
     服务项目 点单 offer 菜单 menu 服务单 slip 居民 结果 重大事项 交叉任职 三驾马车 major
     bundle 报送 key 公钥 rollup org pass rebuild 建立 机构 接收 公布 转报 重建 删除记录
-    survey 问卷 答卷 作答 填 填写 问卷表 汇总 截止
+    search 搜索 找 survey 问卷 答卷 作答 填 填写 问卷表 汇总 截止
     一户一单 上报 上议事日 上门 上门单 不予受理 业主 业主表决 中标 了结 事项 事项清单 今天 代表 任职
     会议 会议纪要 会议记录 位置 住户 余额 修改 催办 催缴 先议事项 党员 党小组 党费 入户单 入队 全程
     公开 公开栏 公开页 公示 六有 关爱 关联 冲销 决议 决议公开 决议台账 凭证 出席 出资约定 分摊 分期
@@ -46,7 +46,7 @@ _WORDS: Final = """
 """
 _NEVER_NAMES: Final = """
     help h --help --h -h -? ? ？ all list-all ls who quit exit cancel yes no none null test
-    帮助 帮忙 怎么用 用法 说明书 显示 看看 看一下 看 查询 查 查一下 搜索 找 打开 退出 取消 返回
+    帮助 帮忙 怎么用 用法 说明书 显示 看看 看一下 看 查询 查 查一下 打开 退出 取消 返回
     全部 所有 所有人 全体 全部人 大家 每个人 清单 名册 名单 花名册 统计表 更多 下一页 上一页
     确定 是 否 好 无 没有 不详 未知 某人 测试 作废 证明 表格 报表 情况 单位 活动 名字 姓名
 """
