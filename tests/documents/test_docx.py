@@ -216,3 +216,30 @@ def test_a_figure_in_a_cell_stays_on_one_line(told: tuple[int, ...], figure: str
     cell, margins, half_a_character = made.rows[1].cells[1], 2 * 1.9, 12 * 0.3528 / 2
     assert cell.width.mm - margins >= width(figure) * half_a_character
     assert made.columns[1].width == cell.width
+
+
+def test_a_cell_says_what_the_table_says_whatever_stands_in_it() -> None:
+    said = ("<b>&amp; \"'", "一\n 二", "a\x00b\ud800", "")
+    document = written(Page("单", (Table(("甲", "乙&", "丙", "丁"), (said,)),)))
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["甲", "乙&", "丙", "丁"]
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "<b>&amp; \"'",
+        "一\n 二",
+        "ab\ufffd",
+        "",
+    ]
+
+
+def test_a_table_is_headed_on_each_sheet_ruled_and_its_rows_stay_whole() -> None:
+    [table] = written(PAGE).tables
+    assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows] == [
+        True, False, False,
+    ]  # fmt: skip
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    assert {edge.get(qn("w:val")) for edge in table._tbl.tblPr.find(qn("w:tblBorders"))} == {
+        "single"
+    }
+    assert [[c.paragraphs[0].style.name for c in r.cells] for r in table.rows[:2]] == [
+        [house.HEAD_CELL] * 2, [house.CELL] * 2,
+    ]  # fmt: skip

@@ -71,8 +71,8 @@ def test_bad_answers_are_named_all_at_once_and_nothing_is_written(asked: Jinlin)
     refused = asked("survey", "answer", "3-1-503", "要", "12", code=3).err
     assert "3-1-503" in refused
     refused = asked("survey", "answer", "3-1-502", "要", "很多", code=2).err
-    assert "第1题“用餐困难吗”可答：有、没有" in refused
-    assert "第2题“一餐愿付几元”可答：数字" in refused
+    assert "第1题“用餐困难吗”可答有、没有，不能写“" in refused
+    assert "第2题“一餐愿付几元”可答数字，不能写“" in refused
     assert "第3题“还缺什么”没有答" in refused
     assert asked.sql("SELECT count(*) FROM survey_paper") == [(0,)]
 

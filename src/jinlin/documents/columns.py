@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from jinlin.core.text import width
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid
@@ -46,19 +47,40 @@ def column_widths(table: Table, whole: float, letters: float) -> list[float]:
         whole: how wide it is; millimetres.
         letters: how high its letters are; millimetres.
     """
-    columns = list(zip(table.headings, *table.rows, strict=True))
-    shares = table.widths or tuple(
-        min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE for cells in columns
-    )
-    figures = [CELL_SIDES + max(map(_whole_letters, cells)) * letters for cells in columns]
-    words = [
-        CELL_SIDES + max(_short(cells[0], _HEADING), *map(_short, cells)) * _HALF * letters
-        for cells in columns
-    ]
+    measured = _measured(table)
+    shares = table.widths or tuple(column.share for column in measured)
+    figures = [CELL_SIDES + column.figures * letters for column in measured]
+    words = [CELL_SIDES + column.words * _HALF * letters for column in measured]
     for needed in (list(map(max, figures, words)), figures):
         if sum(needed) <= whole:
             return _at_least(shares, needed, whole)
     return shared(shares, whole)
+
+
+class _Column(NamedTuple):
+    """What the texts of a column ask for, whatever the size of their letters.
+
+    Attributes:
+        share: its share of the table's width, where none is told.
+        figures: how wide its longest day, amount or number is; letters.
+        words: how wide its longest name is, or its heading; columns of a screen.
+    """
+
+    share: int
+    figures: float
+    words: int
+
+
+@lru_cache(maxsize=16)  # a table is measured again for each size of its letters
+def _measured(table: Table) -> tuple[_Column, ...]:
+    return tuple(
+        _Column(
+            min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE,
+            max(map(_whole_letters, cells)),
+            max(_short(cells[0], _HEADING), *map(_short, cells)),
+        )
+        for cells in zip(table.headings, *table.rows, strict=True)
+    )
 
 
 def needs_long_side(page: Page) -> bool:
@@ -154,6 +176,7 @@ def fitted(widths: Sequence[int], least: Sequence[int], whole: int) -> list[int]
     return narrower
 
 
+@lru_cache(maxsize=2**16)
 def stays_whole(text: str) -> bool:
     """Return whether a text stays on one line: a short word, a day, an amount, a number."""
     found = _WHOLE.fullmatch(text)

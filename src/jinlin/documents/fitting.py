@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Final
 
 from jinlin.core.text import width, wrapped
@@ -67,24 +68,24 @@ def fitted(pages: Sequence[Page]) -> Measures:
     """
 
     @cache
-    def filled(number: int, size: Measures) -> list[float]:
-        return _filled(Laid(pages[number], size))
+    def is_one(number: int, size: Measures) -> bool:
+        return len(list(islice(_filled(Laid(pages[number], size)), 2))) == 1
 
     every = range(len(pages))
     steps = STEPS[pages[0].form]
     closer = [size for size in steps if size.body == steps[0].body]
     for size in closer:
-        if all(len(filled(one, size)) == 1 for one in every):
+        if all(is_one(one, size) for one in every):
             return size
     for size in steps:
-        if all(_fits(filled(one, size), Laid(pages[one], size)) for one in every):
+        if all(is_one(one, size) or _fits(Laid(pages[one], size)) for one in every):
             return size
     return steps[-1] if any(page.one_sheet for page in pages) else steps[0]
 
 
 def sheets(laid: Laid) -> int:
     """Return how many sheets of paper a page takes."""
-    return len(_filled(laid))
+    return sum(1 for _sheet in _filled(laid))
 
 
 def for_a_board(page: Page) -> Page:
@@ -96,27 +97,30 @@ def for_a_board(page: Page) -> Page:
 
 def ending_well(page: Page) -> Page:
     """Return a page in the letters of a form where its last sheet would hold next to nothing."""
-    laid = Laid(page, fitted([page]))
-    return page if _fits(_filled(laid), laid) else for_a_board(page)
+    return page if _fits(Laid(page, fitted([page]))) else for_a_board(page)
 
 
-def _fits(filled: Sequence[float], laid: Laid) -> bool:
+def _fits(laid: Laid) -> bool:
+    height = laid.height / MM_A_POINT
+    least = _LEAST_LINES * laid.size.line
+    most_sheets = int((1 - least / height) / _UNSURE)
+    filled = list(islice(_filled(laid), most_sheets + 1))
     if len(filled) == 1:
         return True
-    least = _LEAST_LINES * laid.size.line
-    most = (1 - _UNSURE * len(filled)) * laid.height / MM_A_POINT
-    return not laid.page.one_sheet and least <= filled[-1] <= most
+    most = (1 - _UNSURE * len(filled)) * height
+    return not laid.page.one_sheet and len(filled) <= most_sheets and least <= filled[-1] <= most
 
 
-def _filled(laid: Laid) -> list[float]:
-    """Return how much of each sheet is filled, in points."""
+def _filled(laid: Laid) -> Iterator[float]:
+    """Yield how much of each sheet is filled, in points."""
     room = laid.height / MM_A_POINT
-    filled = [0.0]
+    filled = 0.0
     for height in _pieces(laid):
-        if filled[-1] and filled[-1] + height > room:
-            filled.append(0.0)
-        filled[-1] += height
-    return filled
+        if filled and filled + height > room:
+            yield filled
+            filled = 0.0
+        filled += height
+    yield filled
 
 
 def _pieces(laid: Laid) -> Iterator[float]:
@@ -205,12 +209,19 @@ def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float
 
 def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
+    said, spare = _spare(text)
+    columns = columns_of(wide * spare, letters)
+    return 1 if said <= columns and "\n" not in text else len(wrapped(text, columns))
+
+
+@lru_cache(maxsize=2**16)  # a table is measured again for each size of its letters
+def _spare(text: str) -> tuple[int, float]:
+    """Return how wide a text is, and what part of a line its letters fill that is as wide."""
     said = max(width(text), 1)
     gaps = _GAP * len(_MEETING.findall(text))
     narrow = len(_NARROW.findall(text))
     broad = 2 * len(text) - said - narrow
-    spare = said / (said + _WIDER * broad - _NARROWER * narrow + gaps)
-    return len(wrapped(text, columns_of(wide * spare, letters)))
+    return said, said / (said + _WIDER * broad - _NARROWER * narrow + gaps)
 
 
 def columns_of(wide: float, letters: float) -> int:
