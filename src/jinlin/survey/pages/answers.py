@@ -71,6 +71,8 @@ def answer_rows(one: QuestionCounts, *, public: bool) -> Iterator[AnswerRow]:
 def _rows(one: QuestionCounts) -> Iterator[AnswerRow]:
     if (figures := one.figures) is not None:
         said = _("average {average}, median {median}, {least} to {most}")
+        if figures.least == figures.most:
+            said = "{most}"
         yield AnswerRow(one, _in_numbers(said, figures), None)
         return
     labels = one.question.values
