@@ -119,9 +119,7 @@ class Judge:
         try:
             bundle = envelope.opened()
         except BadBundle as error:
-            self.refused.append(
-                Refused(arrival.file, Refusal(error.fault.value), head.organisation)
-            )
+            self.refused.append(Refused(arrival.file, Refusal(error.fault.value)))
             return None
         kept = self._as_kept(bundle, envelope.digest, arrival)
         verdict = examined(bundle.rows, head.covers)
