@@ -394,3 +394,22 @@ def test_what_is_counted_is_a_paper_that_says_who_counted_it_and_when(asked: Jin
     assert "党支部</p>" in page.split("<footer>")[1]
     asked("survey", "tally", "--public", "-o", "公开.html")
     assert "少盐" not in (asked.folder / "公开.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "question"),
+    [
+        ("对书记的看法", "表现怎样=评价"),
+        ("随便问问", "王小明=评价"),
+        ("述职", "给王小明打分=数字"),
+        ("问一问", "物业经理怎样=称职、不称职"),
+    ],
+)
+def test_no_question_rates_a_person(jinlin: Jinlin, title: str, question: str) -> None:
+    """A body or a service may be rated; by name or by post, nobody is."""
+    jinlin("member", "add", "王小明")
+    before = jinlin.db.read_bytes()
+    assert "不评议个人" in jinlin("survey", "add", title, "-q", question, code=1).err
+    assert jinlin.db.read_bytes() == before
+    jinlin("survey", "add", "物业服务", "-q", "保洁怎样=评价", "-q", "书记接待日方便吗=评价")
+    jinlin("survey", "add", "推选楼长", "-q", "推选谁=王小明、李大海")

@@ -13,6 +13,7 @@ from jinlin.output.asking import confirm
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.output.command.verb import verb_in
 from jinlin.output.delivery.show import done
+from jinlin.output.importing.report_words import few
 from jinlin.output.register.verbs import register_family
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
@@ -35,7 +36,7 @@ def remove(
         confirm(
             call,
             _("{count} lines will be taken out of the list: {names}.").format(
-                count=len(lines), names=_(", ").join(one.matter for one in lines)
+                count=len(lines), names=few(one.matter for one in lines)
             ),
         )
     with writing(call) as tx:
@@ -45,8 +46,8 @@ def remove(
             take_out(tx, lines)
     done(
         call,
-        _("Taken out of the list of small powers: {names}.").format(
-            names=_(", ").join(one.matter for one in lines)
+        _("Taken out of the list of small powers: {names} (lines: {count}).").format(
+            names=few(one.matter for one in lines), count=len(lines)
         ),
         number=lines[0].matter,
         data={"removed": [one.matter for one in lines]},
