@@ -30,7 +30,7 @@ from jinlin.meeting.rules.meetings import (
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.vote_words import room_words
 from jinlin.output.asking import confirm, overtaken
-from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import GROUP, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.person.people.queries import PersonRow
@@ -95,7 +95,16 @@ def attend(
     number: MeetingNumber,
     who: Annotated[
         list[Sequence[str]] | None,
-        NAMES.argument(called=N_("WHO…"), help=N_("Names, P12 or name@building.")),
+        NAMES.argument(
+            called=N_("WHO…"),
+            help=N_("Names, P12 or name@building."),
+            asked=AskedFor(
+                N_("Who was there, such as 林秀英、陈国强"),
+                optional=True,
+                sought=True,
+                where=lambda said: not (said["people"] or said["members"] or said["expected"]),
+            ),
+        ),
     ] = None,
     people: _People = None,
     members: _Members = False,
