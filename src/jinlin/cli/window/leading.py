@@ -70,11 +70,14 @@ class LeadingWindow(Protocol):
     leading: bool
     left_out: bool
     went_back: bool
-    root: Noun
     refusal: Sequence[str]
 
     def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
         """Carry out a command."""
+
+    @property
+    def root(self) -> Noun:
+        """The whole command line."""
 
     def say(self, text: str) -> None:
         """Say a line."""

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from jinlin.cli.window.walks import WALKS
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact, pad, width
+from jinlin.output.command.family import Family
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
@@ -134,7 +135,7 @@ def noun_alone(words: Sequence[str], root: Noun) -> MenuItem | None:
             return None
         found = command_at(found, [name])
         path.append(name)
-    if not isinstance(found, Noun) or getattr(found, "usual", ""):
+    if not isinstance(found, Noun) or isinstance(found, Family):
         return None
     return MenuItem(words[-1], under=f"jinlin {' '.join(path)}")
 

@@ -219,7 +219,9 @@ class TypingWindow:
         if self._chooses(words):
             return
         try:
-            meant = on_listed(words, self.records, last_issue=self.named.get("issue", ""))
+            meant: list[Sequence[str]] = [
+                *on_listed(words, self.records, last_issue=self.named.get("issue", ""))
+            ]
         except NotListedError as refused:
             meant = [self._issue_meant(words, refused)]
         self._run_or_menu(self._which(meant) if meant else words)

@@ -40,6 +40,19 @@ _People: TypeAlias = Annotated[
     str | None,
     PEOPLE.option(help=N_("Everybody on a list: a WeChat sign-up (接龙), a sheet with names.")),
 ]
+_Who: TypeAlias = Annotated[
+    list[Sequence[str]] | None,
+    NAMES.argument(
+        called=N_("WHO…"),
+        help=N_("Names, P12 or name@building."),
+        asked=AskedFor(
+            N_("Who was there, such as 林秀英、陈国强"),
+            optional=True,
+            sought=True,
+            where=lambda said: not (said["people"] or said["members"] or said["expected"]),
+        ),
+    ),
+]
 _Members: TypeAlias = Annotated[
     bool, flag("--members", help=N_("All members of this branch not yet recorded there."))
 ]
@@ -93,19 +106,7 @@ class _ToldAttendance(NamedTuple):
 def attend(
     call: Call,
     number: MeetingNumber,
-    who: Annotated[
-        list[Sequence[str]] | None,
-        NAMES.argument(
-            called=N_("WHO…"),
-            help=N_("Names, P12 or name@building."),
-            asked=AskedFor(
-                N_("Who was there, such as 林秀英、陈国强"),
-                optional=True,
-                sought=True,
-                where=lambda said: not (said["people"] or said["members"] or said["expected"]),
-            ),
-        ),
-    ] = None,
+    who: _Who = None,
     people: _People = None,
     members: _Members = False,
     expected: _Expected = False,
