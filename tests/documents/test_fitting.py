@@ -14,17 +14,21 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxCell, BoxRow, across, pairs, told
+from jinlin.documents.chart_marks import height_on_paper
 from jinlin.documents.fitting import _filled, fitted, for_a_board, in_larger_letters, sheets
 from jinlin.documents.html import html_of
 from jinlin.documents.markdown import markdown_of
 from jinlin.documents.measures import STEPS, Laid
 from jinlin.documents.page import (
     Attachments,
+    Chart,
     Closing,
     Form,
     Heading,
     Page,
     Paragraph,
+    Series,
+    Shape,
     Table,
     attached,
 )
@@ -237,3 +241,12 @@ def _share(one: Page) -> float | None:
     laid = Laid(one, fitted([one]))
     filled = list(_filled(laid))
     return filled[0] * 25.4 / 72 / laid.height if len(filled) == 1 else None
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_chart_of_many_rows_stays_on_one_sheet_with_its_title(*, wide: bool) -> None:
+    labels = tuple(f"类别{number}" for number in range(40))
+    chart = Chart("受理", Shape.ROWS, labels, (Series("件", tuple(range(40))),), alt="受理")
+    laid = Laid(Page("汇总", (chart,), wide=wide), STEPS[Form.OFFICIAL][0])
+    title = laid.size.line * 25.4 / 72
+    assert height_on_paper(chart, laid) + 2 * title < laid.height

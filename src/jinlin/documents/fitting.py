@@ -15,7 +15,7 @@ from typing import Final
 
 from jinlin.core.text import width, wrapped
 from jinlin.documents.box import Box
-from jinlin.documents.chart_marks import height_share
+from jinlin.documents.chart_marks import height_on_paper
 from jinlin.documents.columns import (
     CELL_SIDES,
     MEETING,
@@ -206,7 +206,7 @@ def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C
         case Cut():
             yield size.line
         case Chart():
-            yield size.line + whole * height_share(block) / MM_A_POINT
+            yield size.line + height_on_paper(block, laid) / MM_A_POINT
 
 
 def _text(text: str, indent: int, laid: Laid) -> Iterator[float]:
