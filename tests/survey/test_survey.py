@@ -197,6 +197,17 @@ def test_an_anonymous_door_has_a_state_and_a_slip_has_answers(anonymous: Jinlin)
     assert results(anonymous)[0] == (1, "满意", 3, None)
 
 
+def test_papers_without_a_name_count_although_some_door_was_not_reached(anonymous: Jinlin) -> None:
+    """A door nobody opened is no base: how many came back is told by the papers alone."""
+    for _paper in range(3):
+        anonymous("survey", "answer", "满意", "不满意")
+    anonymous("survey", "answer", "3-1-101", "没见到")
+    data = anonymous("survey", "tally", "--json").data
+    assert (data["answered"], data["rate"]) == (3, None)
+    [listed] = anonymous("survey", "list", "--json").data
+    assert listed["answered"] == 3
+
+
 def leads(connection: sqlite3.Connection, start: str) -> set[str]:
     """Return every table that foreign keys lead to from a table, those of the survey apart."""
     found, new = set[str](), {start}

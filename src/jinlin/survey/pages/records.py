@@ -52,7 +52,7 @@ def _fields(survey: Survey, counted: PaperCounts) -> Iterator[tuple[Column, Any]
     for key, heading, day in (
         ("opened_on", _("Asked since"), survey.opened_on),
         ("closes_on", _("Answers by"), survey.closes_on),
-        ("closed_on", _("Closed on"), survey.closed_on),
+        ("closed_on", _("Answers closed on"), survey.closed_on),
         ("keep_until", _("Single answers kept until"), survey.keep_until),
     ):
         yield Column(key=key, heading=heading, kind=Kind.DATE), day
