@@ -69,15 +69,14 @@ def standings(ledger: Ledger, month: Stretch, code: str | None) -> Standings:
     office, units = ledger.office, ledger.units()
     unit = unit_of(units, code or office.organisation)
     below = within(units, unit.code)
+    days = month.first.isoformat(), month.last.isoformat()
     expected = [
         one.code
         for one in units.values()
-        if one.level is OrgLevel.COMPLEX
-        and one.code in below
-        and one.alive(month.first, month.last)
+        if one.level is OrgLevel.COMPLEX and one.code in below and one.alive(*days)
     ]
     due = month.last + timedelta(days=office.due_day)
-    came = _came(ledger, str(month))
+    day, came = due.isoformat(), _came(ledger, str(month))
     waiting = ledger.kept("state = ? AND period = ?", (BundleState.WAITING, str(month)))
     unconfirmed = ledger.rows("SELECT organisation FROM signer WHERE state = 'unconfirmed'")
     return Standings(
@@ -86,7 +85,7 @@ def standings(ledger: Ledger, month: Stretch, code: str | None) -> Standings:
         below=below,
         due=due,
         due_set=office.due_set,
-        by_branch={code: _standing(came.get(code), due.isoformat()) for code in expected},
+        by_branch={code: _standing(came.get(code), day) for code in expected},
         waiting=len(waiting),
         unconfirmed=sum(row["organisation"] in below for row in unconfirmed),
     )
