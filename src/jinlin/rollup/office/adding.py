@@ -37,6 +37,7 @@ from jinlin.rollup.office.ledger import BundleState, Kept, Ledger
 from jinlin.rollup.office.sources import (
     BadConsignment,
     Consignment,
+    PassedBy,
     Unreadable,
     arrivals,
     check_paths,
@@ -54,6 +55,7 @@ class Addition(NamedTuple):
         states: how many bundles were kept, by what became of them.
         same: how many were known.
         refused: what was not taken.
+        passed_by: how many files of folders are not called a zip, and were not looked at.
         uncounted: what newer programs count and this one does not, by table and measure.
         periods: the months of which figures are new.
     """
@@ -61,6 +63,7 @@ class Addition(NamedTuple):
     states: dict[str, int]
     same: int
     refused: Sequence[Refused]
+    passed_by: int
     uncounted: Sequence[str]
     periods: Sequence[str]
 
@@ -107,15 +110,19 @@ def add_paths(
 def _addition(judge: Judge, periods: Sequence[str]) -> Addition:
     kept = judge.ledger.kept("batch = ?", (judge.batch,)) or judge.kept
     states = Counter(one.state for one in kept)
-    return Addition(dict(states), judge.same, judge.refused, sorted(judge.uncounted), periods)
+    return Addition(
+        dict(states), judge.same, judge.refused, judge.passed_by, sorted(judge.uncounted), periods
+    )
 
 
 def _take(
     judge: Judge,
-    source: Arrival | Consignment | BadConsignment | Unreadable,
+    source: Arrival | Consignment | BadConsignment | Unreadable | PassedBy,
     archives: NewArchives,
 ) -> None:
     match source:
+        case PassedBy(files):
+            judge.passed_by += files
         case Unreadable(file):
             judge.refused.append(Refused(file, Refusal.UNREADABLE))
         case BadConsignment(file, error):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -129,7 +130,7 @@ def circles(units: Mapping[str, OrgUnit], code: str) -> bool:
     return units[last].parent in units
 
 
-def within(units: Mapping[str, OrgUnit], code: str) -> Collection[str]:
+def within(units: Mapping[str, OrgUnit], code: str) -> AbstractSet[str]:
     """Return the codes of an organisation and of all below it."""
     return {one for one in units if code in line_up(units, one)}
 
