@@ -91,26 +91,27 @@ class Noun(TyperGroup):
         name, *options = said.split() if said else (args[0],)
         command = self.get_command(ctx, name)
         if command is None:
-            name, args = self._guessed(ctx, args)
+            if (meant := self.guessed(ctx, args)) is None:
+                raise self._unknown(args[0])
+            name, *_words = args = meant
             command = self.get_command(ctx, name)
         loaded = command.load() if isinstance(command, Later) else command
         return name, loaded, [*options, *args[1:]]
 
-    def _guessed(self, ctx: Any, args: list[str]) -> tuple[str, list[str]]:
-        """Return the verb that must be meant where none is typed, and the words from it on; say so.
+    def guessed(self, ctx: Any, args: list[str]) -> list[str] | None:
+        """Return the line from the verb on that must be meant where none is typed, and say so.
+
+        None where none is meant.
 
         Raises:
-            UsageError: none is meant, or several may be.
+            UsageError: several may be.
         """
-        begun = self.begun(args[0])
-        name = begun or ctx.find_root().command.verb_for(ctx, args)
-        if name is None:
-            raise self._unknown(args[0])
-        args = args if begun else [name, *args]
-        path = as_spoken(f"{ctx.command_path} {name}".partition(" ")[2])
-        line = " ".join([path, *map(quoted, args[1:])])
-        ctx.meta[UNDERSTOOD] = Understood(line, weighty=False)
-        return name, args
+        meant: list[str] | None = ctx.find_root().command.verb_for(ctx, args)
+        if meant is not None:
+            path = as_spoken(f"{ctx.command_path} {meant[0]}".partition(" ")[2])
+            line = " ".join([path, *map(quoted, meant[1:])])
+            ctx.meta[UNDERSTOOD] = Understood(line, weighty=meant[0] in TAKING_AWAY)
+        return meant
 
     def begun(self, word: str) -> str | None:
         """Return the only verb that begins so; what takes something away is typed whole."""
