@@ -36,6 +36,17 @@ def test_what_branches_hand_up_is_counted_once_however_often_it_comes(bare: Jinl
     assert not at.staging.exists()
 
 
+def test_signs_in_a_path_that_stand_for_others_elsewhere_stand_for_themselves(bare: Jinlin) -> None:
+    at = begun(bare, bare.folder / "汇总[1]*?'x")
+    stick = bare.folder / "stick"
+    bare("rollup", "add", send(stick, received=4))
+    bare("rollup", "add", send(stick, 2, received=5))
+    assert len(lake(at)) == 9
+    [total] = bare("rollup", "report", "--question", "categories", "--json").data
+    assert total["received"] == 9
+    assert bare("rollup", "rebuild", "--json").data["months"] == ["2026-10"]
+
+
 def test_a_correction_takes_the_place_of_what_was_counted(bare: Jinlin) -> None:
     at = begun(bare)
     stick = bare.folder / "stick"

@@ -12,15 +12,7 @@ from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.rollup.office.ledger import BundleState, Ledger, Office
-from jinlin.rollup.rules.tree import (
-    OrgLevel,
-    OrgUnit,
-    child_of,
-    line_up,
-    parent_of,
-    parse_code,
-    within,
-)
+from jinlin.rollup.rules.tree import OrgLevel, OrgUnit, line_up, parent_of, parse_code, within
 
 _SHOWN: Final = 4
 """Of several that are called the same, so many are named."""
@@ -39,6 +31,7 @@ class Standings(NamedTuple):
 
     Attributes:
         unit: the organisation they are below.
+        below: as `within` has it.
         due: the day by which the month was due here.
         due_set: that day was set here.
         by_branch: each that was to report, by code.
@@ -48,6 +41,7 @@ class Standings(NamedTuple):
 
     unit: OrgUnit
     units: Mapping[str, OrgUnit]
+    below: Mapping[str, str]
     due: date
     due_set: bool
     by_branch: Mapping[str, MonthStanding]
@@ -66,8 +60,7 @@ class Standings(NamedTuple):
         """Return the standings by those directly below the organisation."""
         found: dict[str, list[MonthStanding]] = {}
         for code, standing in self.by_branch.items():
-            child = child_of(self.units, code, self.unit.code)
-            found.setdefault(child, []).append(standing)
+            found.setdefault(self.below[code], []).append(standing)
         return found
 
 
@@ -81,7 +74,7 @@ def standings(ledger: Ledger, month: Stretch, whose: str | None) -> Standings:
     unit = below_office(office, units, whose)
     below = within(units, unit.code)
     expected = [
-        one
+        one.code
         for one in units.values()
         if one.level is OrgLevel.COMPLEX
         and one.code in below
@@ -94,18 +87,19 @@ def standings(ledger: Ledger, month: Stretch, whose: str | None) -> Standings:
     return Standings(
         unit=unit,
         units=units,
+        below=below,
         due=due,
         due_set=office.due_set,
-        by_branch={one.code: _standing(came.get(one.code), due) for one in expected},
+        by_branch={code: _standing(came.get(code), due.isoformat()) for code in expected},
         waiting=sum(whose is None or parent_of(one.organisation) in below for one in waiting),
         unconfirmed=sum(row["organisation"] in below for row in unconfirmed),
     )
 
 
-def _standing(came: str | None, due: date) -> MonthStanding:
+def _standing(came: str | None, due: str) -> MonthStanding:
     if came is None:
         return MonthStanding.MISSING
-    return MonthStanding.IN_TIME if came <= due.isoformat() else MonthStanding.LATE
+    return MonthStanding.IN_TIME if came <= due else MonthStanding.LATE
 
 
 def _came(ledger: Ledger, period: str) -> Mapping[str, str]:

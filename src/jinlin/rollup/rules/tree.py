@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -130,11 +129,19 @@ def circles(units: Mapping[str, OrgUnit], code: str) -> bool:
     return units[last].parent in units
 
 
-def within(units: Mapping[str, OrgUnit], code: str) -> AbstractSet[str]:
-    """Return the codes of an organisation and of all below it."""
-    return {one for one in units if code in line_up(units, one)}
+def within(units: Mapping[str, OrgUnit], code: str) -> Mapping[str, str]:
+    """Return an organisation and all below it, each with who of those directly below it they are.
 
-
-def child_of(units: Mapping[str, OrgUnit], code: str, top: str) -> str:
-    """Return which of those directly below the top a code stands under; itself where it is one."""
-    return next((one for one in line_up(units, code) if units[one].parent == top), code)
+    Itself it stands under itself.
+    """
+    below: dict[str, list[str]] = {}
+    for unit in units.values():
+        below.setdefault(unit.parent, []).append(unit.code)
+    found = {code: code} if code in units else {}
+    left = [(one, one) for one in below.get(code, [])] if found else []
+    while left:
+        one, child = left.pop()
+        if one not in found:  # else they go in a circle
+            found[one] = child
+            left += [(under, child) for under in below.get(one, [])]
+    return found

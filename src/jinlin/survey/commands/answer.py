@@ -260,10 +260,11 @@ def _tell_paper(
 
 
 def _so_far(who: Respondent, counted: Sequence[PaperCounts]) -> str:
-    """Return how many papers of the building are in."""
-    if who.door is None:
+    """Return how many papers of the building are in; empty where none of a door is."""
+    building = who.door.building if who.door else None
+    here = next((one for one in counted if one.building == building), None)
+    if building is None or here is None:
         return ""
-    here = next(one for one in counted if one.building == who.door.building)
     return _(" Building {building}: {answered}/{asked} in.").format(
         building=here.building, answered=here.answered, asked=here.asked
     )

@@ -57,7 +57,8 @@ def problem_listing(ledger: Ledger, month: Stretch, whose: str | None, *, every:
     kept = {
         one
         for one in found
-        if whose is None or not below.isdisjoint((one.organisation, parent_of(one.organisation)))
+        if whose is None
+        or not below.keys().isdisjoint((one.organisation, parent_of(one.organisation)))
     }
     return _listing(sorted(kept, key=lambda one: (one.period, one.organisation)), units)
 

@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_
 from jinlin.core.said import Said
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import FOLDER
-from jinlin.report.commands.periods import MONTH
+from jinlin.report.commands.kinds import MONTH
 from jinlin.rollup.rules.tree import parse_code
 
 UNIT: Final = WordKind("unit", N_("CODE"), parse_code)
