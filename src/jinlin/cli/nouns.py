@@ -116,6 +116,8 @@ class Root(Noun):
         "成员": "member",
         "共建": "partner",
         "居民": "household",
+        "服务日": "service",
+        "调查": "survey",
         "撤消": "undo",
         "查找": "find",
         "搜索": "find",
@@ -197,7 +199,7 @@ class Root(Noun):
             raise refused
         if (window := call.environment.window) is not None:
             window.proposed(["issue", "add", *args])
-            refused.hint = _("{hint} To record it now: y").format(hint=refused.hint)
+            refused.hint = _("{hint}. To record it now: y").format(hint=refused.hint)
             raise refused
         line = f"{as_spoken('issue add')} {' '.join(map(quoted, args))}"
         confirm(

@@ -152,7 +152,7 @@ _BY_KIND: Final = {
     "--final": {"money": "决算"},
     "--for": {"choice": "文书", "item": "为议题", "count or people": "赞成"},
     "--from": {"name": "来自", "party": "来自", "person": "卖方", "choice": "取自"},
-    "--in": {"unit": "范围"},
+    "--in": {"unit_or_name": "范围"},
     "--left": {"time": "离会", "day": "搬走日期"},
     "--met": {"person": "见到"},
     "--other": {"money": "其他费用", "name": "对方支部"},

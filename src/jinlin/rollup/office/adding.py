@@ -36,6 +36,7 @@ from jinlin.rollup.office.ledger import BundleState, Kept, Ledger
 from jinlin.rollup.office.sources import (
     BadConsignment,
     Consignment,
+    PassedBy,
     Unreadable,
     arrivals,
     check_paths,
@@ -51,6 +52,7 @@ class Addition(NamedTuple):
         states: how many bundles were kept, by what became of them.
         same: how many were known.
         refused: what was not taken.
+        passed_by: how many files of folders are not called a zip, and were not looked at.
         uncounted: what newer programs count and this one does not, by table and measure.
         periods: the months of which figures are new.
     """
@@ -58,6 +60,7 @@ class Addition(NamedTuple):
     states: Mapping[str, int]
     same: int
     refused: Sequence[Refused]
+    passed_by: int
     uncounted: Sequence[str]
     periods: Sequence[str]
 
@@ -106,14 +109,18 @@ def add_paths(
         if not has_archives(ledger.folder, batch):
             ledger.forget_batch(batch)
     periods = () if rehearsing else sorted(judge.counting)
-    return Addition(states, judge.same, judge.refused, sorted(judge.uncounted), periods)
+    return Addition(
+        states, judge.same, judge.refused, judge.passed_by, sorted(judge.uncounted), periods
+    )
 
 
 def _taken(
-    judge: Judge, source: Arrival | Consignment | BadConsignment | Unreadable
+    judge: Judge, source: Arrival | Consignment | BadConsignment | Unreadable | PassedBy
 ) -> Iterator[Taken]:
     """Yield what is taken in of a file."""
     match source:
+        case PassedBy(files):
+            judge.passed_by += files
         case Unreadable(file):
             judge.refused.append(Refused(file, Refusal.UNREADABLE))
         case BadConsignment(file, error):

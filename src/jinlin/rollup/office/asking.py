@@ -25,6 +25,7 @@ VIEWS: Final = ("units", "reporting")
 """What stands between the lake and the questions; the second builds on the first."""
 _MONTHS: Final = 13
 """So many months a question looks at, with the one a year ago."""
+_MEMORY: Final = "160MB"
 _MARK: Final = re.compile(r":([a-z_]+)")
 _COMMENT: Final = re.compile(r"--.*")
 
@@ -128,7 +129,7 @@ def asking(folder: OfficeFolder, asked: Asked) -> Iterator[OpenLake]:
         RuleError: DuckDB is not installed.
         StoreError: the lake cannot be read.
     """
-    with lake_connection() as connection:
+    with lake_connection(_MEMORY) as connection:
 
         def run(text: str) -> Iterator[Answer]:
             cursor = connection.execute(text)

@@ -20,7 +20,13 @@ from jinlin.rollup.rules.tree import OrgLevel, line_up
 class Refusal(Word):
     """Why a file was not taken."""
 
-    DAMAGED = "damaged", N_("damaged or only half copied: copy it again, or have it sent again")
+    DAMAGED = (
+        "damaged",
+        N_(
+            "no file of a month, or damaged or only half copied: copy it again, or have it sent"
+            " again"
+        ),
+    )
     NEWER = "newer", N_("made by a newer jinlin: update jinlin here")
     SIGNATURE = "signature", N_("changed on the way, or not signed by who it says: ask the branch")
     KEY_CHANGED = (
@@ -41,7 +47,7 @@ class Refusal(Word):
     WRONG = "wrong", N_("its figures do not add up: ask the branch")
     CONFLICT = "conflict", N_("another edition of the same revision is known: ask the branch")
     UNKNOWN_OFFICE = "unknown_office", N_("the office that sends it is not in the tree")
-    UNREADABLE = "unreadable", N_("the file cannot be read")
+    UNREADABLE = "unreadable", N_("it cannot be read: see that the stick is in, then add it again")
 
 
 class Refused(NamedTuple):
@@ -79,7 +85,7 @@ class Judge:
         self.confirmed_only = ledger.office.confirmed_only
         self.units = ledger.units()
         self.signers = ledger.signers()
-        self.same = 0
+        self.same = self.passed_by = 0
         self.periods: set[str] = set()
         """The months of which something was taken."""
         self.counting: set[str] = set()

@@ -17,6 +17,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple, Self
 
 from jinlin.core.errors import RuleError, StoreError
@@ -139,8 +140,13 @@ def needs_duckdb() -> None:
 
 
 @contextmanager
-def lake_connection() -> Iterator[duckdb.DuckDBPyConnection]:
+def lake_connection(memory: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Hand out a connection to DuckDB, which fetches nothing from anywhere.
+
+    One thread: a second one would make it end a little earlier, and take more of everything.
+
+    Args:
+        memory: so much its tables may take, such as `160MB`; the rest goes into files meanwhile.
 
     Raises:
         RuleError: DuckDB is not installed.
@@ -151,10 +157,14 @@ def lake_connection() -> Iterator[duckdb.DuckDBPyConnection]:
 
     config: dict[str, Any] = {
         "threads": 1,
+        **({"memory_limit": memory} if memory else {}),
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     }
-    with duckdb.connect(":memory:", config=config) as connection:
+    with (
+        TemporaryDirectory(prefix="jinlin-") as aside,
+        duckdb.connect(":memory:", config={**config, "temp_directory": aside}) as connection,
+    ):
         try:
             yield connection
         except (duckdb.IOException, OSError) as error:

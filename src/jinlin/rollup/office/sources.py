@@ -33,6 +33,12 @@ class Unreadable(NamedTuple):
     file: str
 
 
+class PassedBy(NamedTuple):
+    """Files of a folder that are not called a zip, and so were not looked at."""
+
+    files: int
+
+
 class BadConsignment(NamedTuple):
     """A consignment that cannot be taken; its bundles are not looked at.
 
@@ -76,7 +82,7 @@ def check_paths(paths: Iterable[Path]) -> None:
 
 def sources(
     paths: Iterable[Path], own: Path
-) -> Iterator[Arrival | Consignment | BadConsignment | Unreadable]:
+) -> Iterator[Arrival | Consignment | BadConsignment | Unreadable | PassedBy]:
     """Yield what lies at some paths; of folders only what is called a zip, however deep.
 
     Args:
@@ -84,19 +90,26 @@ def sources(
         own: the office's own folder, into which nobody looks for it.
     """
     for path in paths:
-        for file in sorted(_files(path, own), key=str):
+        other: list[str] = []
+        for file in sorted(_files(path, own, other), key=str):
             yield from _source(file)
+        yield PassedBy(len(other))
 
 
-def _files(path: Path, own: Path) -> Iterator[Path]:
+def _files(path: Path, own: Path, other: list[str]) -> Iterator[Path]:
+    """Yield the zips at a path; what else is there is noted in `other`."""
     if not path.is_dir():
         yield path
+        return
+    if _is(path, own):
         return
     unread: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=unread.append):
         here = Path(folder)
         folders[:] = [name for name in folders if not _is(here / name, own)]
-        yield from (here / name for name in names if name.lower().endswith(_ENDING))
+        zips = [name for name in names if name.lower().endswith(_ENDING)]
+        other += set(names) - set(zips)
+        yield from (here / name for name in zips)
     yield from (Path(error.filename) for error in unread)  # to be told of
 
 

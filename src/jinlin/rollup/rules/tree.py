@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
@@ -67,11 +66,9 @@ class OrgUnit(NamedTuple):
     contact: str = ""
     phone: str = ""
 
-    def alive(self, first: date, last: date) -> bool:
+    def alive(self, first: str, last: str) -> bool:
         """Return whether it is there on any day of a month."""
-        return (self.since or "") <= last.isoformat() and (
-            not self.until or self.until >= first.isoformat()
-        )
+        return self.since <= last and (not self.until or self.until >= first)
 
     @property
     def strays(self) -> bool:
