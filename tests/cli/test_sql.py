@@ -72,7 +72,6 @@ def test_what_sqlite_does_not_understand_is_told_with_where_to_look(lamp: Jinlin
         "WITH p AS (SELECT * FROM person) SELECT * FROM p",
         "SELECT title FROM issue",
         "SELECT * FROM row_change",
-        "SELECT did FROM entry",
     ],
 )
 def test_no_question_tells_who_somebody_is_unless_that_is_asked_for(

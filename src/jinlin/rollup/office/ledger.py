@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -278,6 +279,16 @@ class Ledger:
             (period,),
         )
         return [Problem(*row) for row in found]
+
+    def published(self, period: str) -> tuple[OrgLevel, frozenset[str]] | None:
+        """Return on which level a month was published, and who stood together there."""
+        row = self.row("SELECT level, others FROM publication WHERE period = ?", (period,))
+        return (OrgLevel(row["level"]), frozenset(json.loads(row["others"]))) if row else None
+
+    def note_publication(self, period: str, level: OrgLevel, others: Collection[str]) -> None:
+        """Note down that a month is published, in the place of what was of it before."""
+        values = period, level, json.dumps(sorted(others))
+        self.write("INSERT OR REPLACE INTO publication VALUES (?, ?, ?)", values)
 
 
 def create_ledger(folder: OfficeFolder, office: Office, unit: OrgUnit) -> None:

@@ -25,7 +25,6 @@ WITHHELD: Final = frozenset(
         ),
         ("row_change", "before"),
         ("row_change", "after"),
-        ("entry", "did"),
         ("entry", "words"),
     }
 )
