@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from jinlin.core.errors import FileError
 from jinlin.core.text import width
+from jinlin.documents.box import Box, pairs
 from jinlin.documents.page import (
     Chart,
     Closing,
@@ -205,6 +206,29 @@ def test_a_few_rows_to_write_in_stay_on_one_sheet(rows: int, kept: list[bool | N
     [made] = written(Page("单", (table,))).tables
     formats = [row.cells[0].paragraphs[0].paragraph_format for row in made.rows]
     assert [f.keep_with_next for f in formats] == kept
+
+
+def test_a_heading_stays_with_what_it_heads_whatever_a_template_says_of_headings(
+    tmp_path: Path,
+) -> None:
+    frame = docx.Document()
+    frame.add_paragraph("{{正文}}")
+    frame.styles["Heading 1"].paragraph_format.keep_with_next = False
+    frame.save(str(tmp_path / "框.docx"))
+    document = written(
+        Page("单", (Heading("一、情况"), Paragraph("甲"))), template=tmp_path / "框.docx"
+    )
+    [heading] = [line for line in document.paragraphs if line.text == "一、情况"]
+    assert heading.paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(2, True), (5, None)])
+def test_a_small_form_such_as_that_of_signatures_stays_on_one_sheet(
+    rows: int, kept: bool | None
+) -> None:
+    box = Box((50, 50), (pairs("甲方", "", columns=2),) * rows)
+    [made] = written(Page("约定书", (Paragraph("甲"), box))).tables
+    assert made.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next is kept
 
 
 @pytest.mark.parametrize("told", [(), (5, 5, 5, 85)])

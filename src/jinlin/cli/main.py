@@ -81,10 +81,11 @@ def run(words: Sequence[str], environment: Environment) -> int:
             verbose=_said(words, "--verbose", "-v"),
         )
         code = error.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         from jinlin.cli.faults import tell_stopped
 
-        tell_stopped(environment)
+        if type(stopped) is KeyboardInterrupt or was_saved():  # a walk goes on by itself
+            tell_stopped(environment)
         code = STOPPED
     except BrokenPipeError:
         let_go(sys.stdout)  # whoever was reading has seen enough

@@ -294,6 +294,11 @@ def _other_way(kind: WordKind[Any], day: str, record: OnRecord) -> bool:
     return meant < today if kind.read in _AHEAD else meant > today
 
 
+def looks_back(kind: WordKind[Any]) -> bool:
+    """Return whether a day of the kind cannot lie ahead."""
+    return kind.read in _BEHIND
+
+
 def _as_read(kind: WordKind[Any], text: str) -> Fit:
     """Return how well a word suits a kind of which only its reader can tell."""
     if not reads(kind, text):

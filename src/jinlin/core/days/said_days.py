@@ -39,13 +39,19 @@ class UnclearDayError(UsageError):
         ahead: the earliest such day or month to come; None where that cannot be meant.
     """
 
-    def __init__(self, text: str, past: date | Month, ahead: date | Month | None) -> None:
+    def __init__(
+        self, text: str, past: date | Month, ahead: date | Month, *, come: bool = False
+    ) -> None:
         self.text, self.past = text, str(past)
-        self.ahead = None if ahead is None else str(ahead)
-        if ahead is None:
+        self.ahead = None if come else str(ahead)
+        if come:
             super().__init__(
-                _("“{text}” has no year, and {past} is long past.").format(text=text, past=past),
-                hint=_("If it is meant, write it with its year: {past}.").format(past=past),
+                _("{ahead} has not come yet, and a day that has come is needed here.").format(
+                    ahead=ahead
+                ),
+                hint=_("If “{text}” is {past}, write it with its year: {past}.").format(
+                    text=text, past=past
+                ),
             )
             return
         super().__init__(
@@ -74,8 +80,8 @@ def parse_day(text: str, clock: Clock, *, planned: bool = False, past: bool = Fa
     words = clock.said.meant(text) if clock.said else text
     day, year_said = _read_day(words, clock.today, planned=planned)
     if not (planned or year_said) and _long_past(day, clock.today):
-        ahead = None if past else _nearest(day.month, day.day, clock.today, planned=True)
-        raise UnclearDayError(text, day, ahead)
+        ahead = _nearest(day.month, day.day, clock.today, planned=True)
+        raise UnclearDayError(text, day, ahead, come=past)
     if clock.said:
         clock.said.read[text] = str(day)
     return day

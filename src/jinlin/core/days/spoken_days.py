@@ -54,7 +54,7 @@ def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
         return _day_of_month(int(match[1]), today, planned=planned)
     if said in _END:
         return _end_of_month(_END[said], today, planned=planned)
-    return _end_of_year(said, today, planned=planned)
+    return _end_of_year(said, today)
 
 
 def _weekday(week: str | None, weekday: int, today: date, *, planned: bool) -> date:
@@ -85,12 +85,11 @@ def _end_of_month(months: int, today: date, *, planned: bool) -> date:
     return end if planned or end <= today else today.replace(day=1) - timedelta(days=1)
 
 
-def _end_of_year(said: str, today: date, *, planned: bool) -> date | None:
+def _end_of_year(said: str, today: date) -> date | None:
     match = re.fullmatch(_YEARS_END, said)
     if match is None:
         return None
-    end = date(today.year + _YEARS.get(match[1], 0), 12, 31)
-    return end if match[1] or planned or end <= today else end.replace(year=today.year - 1)
+    return date(today.year + _YEARS.get(match[1], 0), 12, 31)
 
 
 def _next_month(first: date) -> date:

@@ -175,7 +175,8 @@ def _hold_to_next(document: Any, back: int = 2) -> None:
 def _block(document: Any, block: Block, lead: str, laid: Laid) -> None:  # noqa: C901  (one case a block)
     match block:
         case Heading(text=text, level=level):
-            document.add_paragraph(xml_text(block.lead or text), f"Heading {min(level, 3)}")
+            line = document.add_paragraph(xml_text(block.lead or text), f"Heading {min(level, 3)}")
+            line.paragraph_format.keep_with_next = True  # whatever a template says of the style
         case Paragraph():
             _paragraph(document, block, lead)
         case Field(label=label, text=text):

@@ -13,6 +13,8 @@ from typing import Any, Final, NamedTuple
 
 from jinlin.documents.xmltext import xml_text
 
+KEPT_TOGETHER: Final = 4
+"""So few rows to write in, or of a boxed form, are not torn apart by the end of a sheet."""
 _BREAK: Final = re.compile(r"(\t|\r|\n)")
 _BREAKS: Final = {"\t": "<w:tab/>", "\r": "<w:br/>", "\n": "<w:br/>"}
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")

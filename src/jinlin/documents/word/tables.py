@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from itertools import repeat
-from typing import Any, Final
+from typing import Any
 
 from jinlin.documents.columns import column_widths
 from jinlin.documents.fitting import ROW_TO_WRITE_IN
 from jinlin.documents.measures import MM_A_POINT, Laid
 from jinlin.documents.page import Table
 from jinlin.documents.word import styles as house
-from jinlin.documents.word.grid import GridCell, GridLine, GridRow, add_grid
-
-_KEPT_TOGETHER: Final = 4
-"""So few rows to write in are not torn apart by the end of a sheet."""
+from jinlin.documents.word.grid import KEPT_TOGETHER, GridCell, GridLine, GridRow, add_grid
 
 
 def add_table(document: Any, table: Table, laid: Laid) -> None:
     """Append a table to a document."""
     from docx.shared import Pt
 
-    together = table.tall and len(table.rows) <= _KEPT_TOGETHER
+    together = table.tall and len(table.rows) <= KEPT_TOGETHER
     height = Pt(ROW_TO_WRITE_IN) if table.tall else 0
     numeric = table.numeric or (False,) * len(table.headings)
     head = tuple(
