@@ -527,6 +527,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "issue categories"
     yield "today"
     yield "find 灯"
+    yield "sql"
     yield "issue trace 1"
     yield "issue board"
     yield "issue visits"

@@ -66,6 +66,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "undo": NounEntry("撤销", "jinlin.cli.history.undo:undo", N_("Take the last command back, as a whole."), CARE),
     "redo": NounEntry("重做", "jinlin.cli.history.redo:redo", N_("Do again what the last undo took back."), CARE),
     "config": NounEntry("设置", "jinlin.cli.config", N_("Settings, where each comes from, and public holidays."), CARE),
+    "sql": NounEntry("查表", "jinlin.cli.search.sql", N_("Ask the database in SQL; it changes nothing."), CARE),
     "db": NounEntry("数据库", "jinlin.cli.database", N_("Where the data is; backup and restore."), CARE),
 }  # fmt: skip
 
