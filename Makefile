@@ -38,9 +38,11 @@ docs: .venv/tested-with
 benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/listing.py
+	$(BIN)/python benchmarks/searching.py
 	$(BIN)/python benchmarks/split.py
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/issues.py
+	$(BIN)/python benchmarks/papers.py
 	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/registers.py
 	$(BIN)/python benchmarks/projects.py

@@ -526,6 +526,8 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield f"issue import {issues}"
     yield "issue categories"
     yield "today"
+    yield "find 灯"
+    yield "sql"
     yield "issue trace 1"
     yield "issue board"
     yield "issue visits"

@@ -171,6 +171,8 @@ PAPERS: Final = (
     Paper("表-征求意见", "电梯 征求意见 列表 --项目 X2", 0, LISTING),
     Paper("表-公示公告", "公示 列表", 0, LISTING),
     Paper("表-应公开", "公示 应公开", 0, LISTING),
+    Paper("表-小微权力", "公示 权力清单 列表", 0, LISTING),
+    Paper("表-小区项目", "项目 列表", 0, LISTING),
     Paper("表-共建单位", "共建单位 列表", 0, LISTING),
     Paper("表-共建支持", "共建单位 列表 --项目", 0, LISTING),
     Paper("表-服务项目", "支部 服务项目 列表 --小区", 0, LISTING),

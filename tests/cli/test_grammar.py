@@ -74,7 +74,7 @@ def test_a_word_that_is_nearly_right_is_suggested_never_guessed(
 
 
 def test_an_option_unlike_any_other_suggests_none(jinlin: Jinlin) -> None:
-    said = jinlin("notice", "withdraw", "1", "--reason", "x", code=2, lang="en").err
+    said = jinlin("notice", "withdraw", "1", "--colour", "x", code=2, lang="en").err
     assert "--json" not in said
     assert "jinlin notice withdraw --help" in said
 
@@ -193,8 +193,11 @@ def test_what_is_no_command_names_those_there_are(jinlin: Jinlin) -> None:
     assert "事项" in jinlin("呜呼哀哉", code=2).err
 
 
-def test_words_too_many_name_the_options(jinlin: Jinlin) -> None:
-    assert "--工作单位" in jinlin("member", "edit", "甲", "市一医院", code=2).err
+def test_words_too_many_are_answered_with_a_line_that_works(jinlin: Jinlin) -> None:
+    said = jinlin("member", "edit", "甲", "一", "二", code=2).err
+    assert "多出了这些词：一 二" in said
+    assert "例如：jinlin 党员 修改 " in said
+    assert "jinlin 党员 修改 --help" in said
 
 
 def test_the_log_shows_commands_as_they_are_typed_in_chinese(jinlin: Jinlin) -> None:

@@ -81,3 +81,18 @@ def test_a_browser_keeps_such_cells_on_one_line() -> None:
     html = article(Page("清单", (table,)))
     assert '<td class="whole">2026-0017</td>' in html
     assert f"<td>{TEXT}</td>" in html
+
+
+def test_a_figure_keeps_its_line_in_a_font_of_broad_figures() -> None:
+    """DejaVu Serif, which an office without Times New Roman takes on Linux."""
+    digit, full_stop, capital_m, percent, hyphen = 0.636, 0.318, 1.024, 0.95, 0.338
+    figures = {
+        "2026.10.29": 8 * digit + 2 * full_stop,
+        "M12-1": capital_m + 3 * digit + hyphen,
+        "14.6%": 3 * digit + full_stop + percent,
+    }
+    letter, margins = 12 * 25.4 / 72, 2 * 1.9
+    rows = ((*figures, TEXT * 6),)
+    widths = column_widths(Table(("日期", "编号", "占比", "事由"), rows), 156, letter)
+    for wide, letters in zip(widths, figures.values(), strict=False):
+        assert wide >= letters * letter + margins

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from jinlin.core.errors import FileError
 from jinlin.core.text import width
+from jinlin.documents.box import Box, pairs
 from jinlin.documents.page import (
     Chart,
     Closing,
@@ -207,6 +208,29 @@ def test_a_few_rows_to_write_in_stay_on_one_sheet(rows: int, kept: list[bool | N
     assert [f.keep_with_next for f in formats] == kept
 
 
+def test_a_heading_stays_with_what_it_heads_whatever_a_template_says_of_headings(
+    tmp_path: Path,
+) -> None:
+    frame = docx.Document()
+    frame.add_paragraph("{{正文}}")
+    frame.styles["Heading 1"].paragraph_format.keep_with_next = False
+    frame.save(str(tmp_path / "框.docx"))
+    document = written(
+        Page("单", (Heading("一、情况"), Paragraph("甲"))), template=tmp_path / "框.docx"
+    )
+    [heading] = [line for line in document.paragraphs if line.text == "一、情况"]
+    assert heading.paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(2, True), (5, None)])
+def test_a_small_form_such_as_that_of_signatures_stays_on_one_sheet(
+    rows: int, kept: bool | None
+) -> None:
+    box = Box((50, 50), (pairs("甲方", "", columns=2),) * rows)
+    [made] = written(Page("约定书", (Paragraph("甲"), box))).tables
+    assert made.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next is kept
+
+
 @pytest.mark.parametrize("told", [(), (5, 5, 5, 85)])
 @pytest.mark.parametrize("figure", ["2026-12-01", "2026年12月31日", "-1,096,000.00", "X1-V102"])
 def test_a_figure_in_a_cell_stays_on_one_line(told: tuple[int, ...], figure: str) -> None:
@@ -216,3 +240,30 @@ def test_a_figure_in_a_cell_stays_on_one_line(told: tuple[int, ...], figure: str
     cell, margins, half_a_character = made.rows[1].cells[1], 2 * 1.9, 12 * 0.3528 / 2
     assert cell.width.mm - margins >= width(figure) * half_a_character
     assert made.columns[1].width == cell.width
+
+
+def test_a_cell_says_what_the_table_says_whatever_stands_in_it() -> None:
+    said = ("<b>&amp; \"'", "一\n 二", "a\x00b\ud800", "")
+    document = written(Page("单", (Table(("甲", "乙&", "丙", "丁"), (said,)),)))
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["甲", "乙&", "丙", "丁"]
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "<b>&amp; \"'",
+        "一\n 二",
+        "ab\ufffd",
+        "",
+    ]
+
+
+def test_a_table_is_headed_on_each_sheet_ruled_and_its_rows_stay_whole() -> None:
+    [table] = written(PAGE).tables
+    assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows] == [
+        True, False, False,
+    ]  # fmt: skip
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    assert {edge.get(qn("w:val")) for edge in table._tbl.tblPr.find(qn("w:tblBorders"))} == {
+        "single"
+    }
+    assert [[c.paragraphs[0].style.name for c in r.cells] for r in table.rows[:2]] == [
+        [house.HEAD_CELL] * 2, [house.CELL] * 2,
+    ]  # fmt: skip

@@ -14,17 +14,21 @@ from hypothesis import strategies as st
 
 from jinlin.core import i18n
 from jinlin.documents.box import TO_WRITE_IN, Box, BoxCell, BoxRow, across, pairs, told
-from jinlin.documents.fitting import fitted, sheets
+from jinlin.documents.chart_marks import height_on_paper
+from jinlin.documents.fitting import _filled, fitted, for_a_board, in_larger_letters, sheets
 from jinlin.documents.html import html_of
 from jinlin.documents.markdown import markdown_of
 from jinlin.documents.measures import STEPS, Laid
 from jinlin.documents.page import (
     Attachments,
+    Chart,
     Closing,
     Form,
     Heading,
     Page,
     Paragraph,
+    Series,
+    Shape,
     Table,
     attached,
 )
@@ -203,3 +207,46 @@ def test_what_nearly_fills_its_last_sheet_is_set_closer() -> None:
     pages = (Page("表", (Paragraph("字"),) * lines, form=Form.SHEET) for lines in range(50, 90))
     *_, full = (page for page in pages if sheets(Laid(page, usual)) == 2)
     assert fitted([full]) != usual
+
+
+MONEY = ("日期", "事由", "对方", "收入（元）", "支出（元）", "结余（元）", "审批、决定")
+SPENT = ("2026.8.12", "宣传栏和表决票印制", "春江文印店", "", "3,260.00", "46,740.00", "书记审批")
+
+
+def test_a_board_page_with_a_broad_table_lies_on_its_long_side() -> None:
+    made = for_a_board(Page("公开", (LINE, Table(MONEY, (SPENT,) * 4), Closing(("支部",)))))
+    assert (made.wide, made.form) == (True, Form.SHEET)
+
+
+def test_a_board_page_stands_upright_where_lying_costs_a_sheet() -> None:
+    made = for_a_board(Page("公开", (*(Paragraph("甲"),) * 24, Table(MONEY, (SPENT,) * 2))))
+    assert not made.wide
+
+
+@pytest.mark.parametrize(("lines", "form"), [(3, Form.SHEET), (22, Form.DENSE)])
+def test_a_dense_page_has_larger_letters_where_it_stays_one_sheet(lines: int, form: Form) -> None:
+    assert in_larger_letters(page(lines, Form.DENSE, one_sheet=True)).form is form
+
+
+def test_a_sheet_reckoned_full_to_its_last_line_is_set_tighter() -> None:
+    """In another font it would spill."""
+    tight = [fitted([page(lines, Form.SHEET, one_sheet=False)]).line for lines in range(8, 17)]
+    filled = [_share(page(lines, Form.SHEET, one_sheet=False)) for lines in range(8, 17)]
+    assert tight == sorted(tight, reverse=True)
+    assert all(share <= 0.97 for share in filled if share is not None)
+
+
+def _share(one: Page) -> float | None:
+    """Return how much of its sheet a page of one sheet fills; None for one of several."""
+    laid = Laid(one, fitted([one]))
+    filled = list(_filled(laid))
+    return filled[0] * 25.4 / 72 / laid.height if len(filled) == 1 else None
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_chart_of_many_rows_stays_on_one_sheet_with_its_title(*, wide: bool) -> None:
+    labels = tuple(f"类别{number}" for number in range(40))
+    chart = Chart("受理", Shape.ROWS, labels, (Series("件", tuple(range(40))),), alt="受理")
+    laid = Laid(Page("汇总", (chart,), wide=wide), STEPS[Form.OFFICIAL][0])
+    title = laid.size.line * 25.4 / 72
+    assert height_on_paper(chart, laid) + 2 * title < laid.height

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.core.text import width
-from jinlin.documents.titles import title_lines
+from jinlin.documents.titles import title_lines, title_words
 
 LONG = "关于2026年10月18日业主大会决定的公告"
 
@@ -25,6 +25,23 @@ def test_a_title_that_fits_stays_on_one_line() -> None:
 )  # fmt: skip
 def test_a_long_title_is_broken_evenly(title: str, lines: list[str]) -> None:
     assert title_lines(title, 34) == lines
+
+
+def test_a_title_of_two_lines_keeps_them() -> None:
+    assert title_lines("会议\n纪要", 40) == ["会议", "纪要"]
+    assert "".join(title_words("会议\n纪要")) == "会议\n纪要"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于王海涛同志在居住地表现情况的复函", "王海涛"),
+        ("Reply on how 王海涛 has served at home", "王海涛"),
+        ("“2026年下半年两评”评议结果公开", "两评"),
+    ],
+)
+def test_a_name_is_not_broken(title: str, name: str) -> None:
+    assert any(name in word for word in title_words(title))
 
 
 @given(

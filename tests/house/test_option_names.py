@@ -85,7 +85,7 @@ def test_an_older_spelling_that_is_another_option_here_means_that_one(jinlin: Ji
 @pytest.mark.parametrize(
     ("language", "typed", "hint"),
     [
-        ("zh", "--楼号", "--楼栋"), ("zh", "--紧急", "--紧急程度"), ("zh", "--buildng", "--building"),
+        ("zh", "--楼幢", "--楼栋"), ("zh", "--紧急", "--紧急程度"), ("zh", "--buildng", "--building"),
         ("en", "--buildng", "--building"),
     ],
 )  # fmt: skip

@@ -128,7 +128,7 @@ def test_a_text_comes_from_a_file_or_a_pipe(jinlin: Jinlin) -> None:
     jinlin(*words, "正文.txt")
     assert notice(jinlin, "N1")["body"] == "第一段\n第二段"
     assert notice(jinlin, "N1")["title"] == "停水的通知"
-    (jinlin.folder / "图.txt").write_bytes(b"\xff\xfe\x00\x81")
+    (jinlin.folder / "图.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x81")
     jinlin(*words, "图.txt", code=5)
     jinlin(*words, "没有.txt", code=5)
 
@@ -322,6 +322,50 @@ def test_the_list_of_small_powers_is_the_branchs_own(jinlin: Jinlin) -> None:
     jinlin("notice", "powers", "add", "启动经费、工作经费支出", "--decides", "支委会", code=1)
 
 
+def test_several_small_powers_are_taken_out_in_one_step(jinlin: Jinlin) -> None:
+    """The shipped lines go when the street's list has come: by name or by their basis."""
+    jinlin("notice", "powers", "remove", "党费使用", "场所借用", "--yes")
+    assert len(jinlin("notice", "powers", "--json").data) == 9
+    jinlin("notice", "powers", "add", "广告位出租", "--decides", "业主", "--source", "街道清单")
+    before = jinlin.db.read_bytes()
+    assert (
+        "启动经费、工作经费支出"
+        in jinlin("notice", "powers", "remove", "--source", "惯例", code=2).err
+    )
+    jinlin("notice", "powers", "remove", "--source", "没有的依据", "--yes", code=3)
+    jinlin("notice", "powers", "remove", code=2)
+    assert jinlin.db.read_bytes() == before
+    jinlin("notice", "powers", "remove", "--source", "惯例", "--yes")
+    assert [one["matter"] for one in jinlin("notice", "powers", "--json").data] == ["广告位出租"]
+    jinlin("undo")
+    assert len(jinlin("notice", "powers", "--json").data) == 10
+
+
+def test_a_posted_list_of_small_powers_that_has_changed_is_due_again(jinlin: Jinlin) -> None:
+    def due() -> list[dict[str, object]]:
+        every = jinlin("notice", "due", "--json").data
+        return [one for one in every if one["number"] in ("N1", "N2")]
+
+    jinlin("notice", "powers", "edit", "党费使用", "--steps", "支委会提出")
+    assert due() == []
+    jinlin("notice", "post", "--from", "权力清单", "--place", "大厅")
+    assert notice(jinlin, "N1")["title"] == "小微权力清单公开"
+    assert due() == []
+    jinlin("notice", "powers", "edit", "党费使用", "--steps", "按规定")
+    jinlin("notice", "powers", "remove", "志愿积分兑换")
+    jinlin("notice", "powers", "add", "钥匙保管", "--decides", "支部")
+    [duty] = due()
+    assert duty["what"] == "小微权力清单张贴后有改动：新增1项、修改1项、取消1项"
+    assert (duty["due_on"], duty["next"]) == ("2026-11-12", "jinlin 公示 张贴 --取自 权力清单")
+    jinlin("notice", "post", "--from", "权力清单", "--of", "钥匙", "--place", "大厅")
+    assert notice(jinlin, "N2")["title"] == "小微权力清单（钥匙）公开"
+    assert [one["number"] for one in due()] == ["N1"]
+    jinlin("notice", "powers", "edit", "钥匙保管", "--steps", "两人保管")
+    assert due()[1]["next"] == "jinlin 公示 张贴 --取自 权力清单 --哪个 钥匙"
+    jinlin("notice", "post", "--from", "权力清单", "--place", "大厅")
+    assert [one["number"] for one in due()] == ["N2"]
+
+
 def test_the_log_names_nobody(posted: Jinlin) -> None:
     posted("notice", "object", "N1", "不行", "--by", "王小明")
     posted("notice", "ask", "何时开", "--by", "王小明")
@@ -388,7 +432,7 @@ def test_a_text_is_given_once_from_a_file_that_holds_one(
     jinlin: Jinlin, unchanged: Callable[[], None]
 ) -> None:
     (jinlin.folder / "空.txt").write_text(" \n", "utf-8")
-    (jinlin.folder / "图.txt").write_bytes(b"\xff\xfe\xff\x80")
+    (jinlin.folder / "图.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x81")
     for words, code in (
         (("--text", "停水。", "--file", "空.txt"), 2),
         (("--file", "空.txt"), 2),

@@ -109,6 +109,11 @@ def test_any_text_comes_back_from_csv(text: str) -> None:
     assert cell in {text, f"'{text}"}
 
 
+def test_a_file_does_not_say_what_to_type() -> None:
+    what = listing("甲")._replace(notes=("欠缴2户。请逐户提醒：jinlin 电梯 催缴 房号",))
+    assert written(formats.write_markdown, what).decode().rstrip().endswith("欠缴2户。")
+
+
 def test_headings_are_guarded_and_escaped_as_values_are() -> None:
     field = Column(key="extra", heading="+1+1")
     one = Listing("things", "清单", (field,), [("=a\u2028b",)])

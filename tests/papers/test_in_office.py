@@ -82,6 +82,29 @@ def test_no_page_looks_forgotten(laid: dict[str, Laid]) -> None:
     only_what_is_known("forgotten", broken, STILL)
 
 
+def test_no_heading_stands_alone_at_the_foot_of_a_page(laid: dict[str, Laid]) -> None:
+    broken = {
+        name: found
+        for name, (file, pages) in laid.items()
+        if (found := sorted(headings_of(file) & {spaced_out(page) for page in pages[:-1]}))
+    }
+    only_what_is_known("headings", broken, STILL)
+
+
+def headings_of(file: Path) -> set[str]:
+    """Return the headings of a Word file."""
+    return {
+        GAP.sub("", line.text)
+        for line in Document(str(file)).paragraphs
+        if line.style and str(line.style.name).startswith("Heading")
+    }
+
+
+def spaced_out(page: str) -> str:
+    """Return the last line of a page, as it is in the file."""
+    return GAP.sub("", next(reversed(lines_of(page)), "").strip())
+
+
 def lines_of(page: str) -> list[str]:
     """Return the lines of a page that are not its foot."""
     return [line for line in page.splitlines() if line.strip() and not FOOT.fullmatch(line)]

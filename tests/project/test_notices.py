@@ -116,3 +116,34 @@ def test_works_are_one_line_of_the_chain_with_what_proves_each_step(works: Jinli
     post(works)
     go_to(works, "使用")
     assert steps() == ["missing", "missing", "M1-V1", "N1", "missing"]
+
+
+def test_the_firms_to_choose_among_hang_with_why_others_are_out_and_then_the_choice(
+    works: Jinlin,
+) -> None:
+    """It is drawn from the quotes; it is no plan that is out for comment."""
+    assert "没有可供选择的报价" in works("notice", "post", "--from", "候选企业", code=1).err
+    for company, amount in (("甲公司", "8.2万"), ("乙公司", "9.1万"), ("丙公司", "6万")):
+        works("project", "quote", "add", company, amount, "--licence", "装修二级")
+    works("project", "quote", "exclude", "3", "--reason", "证书过期")
+    made = post(works).data
+    assert (made["matter"], made["title"]) == ("candidates", "关于2号楼架空层改造候选企业的公示")
+    body = works("notice", "show", made["number"], "--json").data["body"]
+    assert "有候选企业2家" in body
+    assert "另有1家未列入：证书过期" in body
+    assert "丙公司" not in body
+    works("project", "quote", "accept", "1", "--reason", "报价最低", "--fewer", "只有两家报名")
+    chosen = works("notice", "post", "--from", "评选结果", "--place", "大厅", "--yes",
+                   "--json").data  # fmt: skip
+    assert chosen["title"] == "关于2号楼架空层改造评选结果的公示"
+    body = works("notice", "show", chosen["number"], "--json").data["body"]
+    assert "选定甲公司，报价82,000.00元" in body
+    assert "选定理由：报价最低" in body
+    go_to(works, "公示", "--with", "杨卫国")
+    assert "方案没有公示" in reasons(works)
+
+
+def test_without_anybody_who_acts_for_the_owners_no_firm_is_posted(works: Jinlin) -> None:
+    works("project", "quote", "add", "甲公司", "8.2万")
+    works("project", "edit", "--responsible", "")
+    assert "项目 修改 G1 --实施主体 业委会" in post(works, code=1).err

@@ -274,7 +274,11 @@ def test_the_next_stage_is_named_and_what_it_asks_for(works: Jinlin) -> None:
 def test_stages_that_are_not_needed_are_passed_over_with_a_reason(works: Jinlin) -> None:
     works("project", "stage", "公示", "--override", "旧账补录", "--with", "林秀英")
     refused = works("project", "stage", "签约", code=1).err
-    assert "G1中间还有：选址、测量、设计。不需要的，写明原因：--略过 原因" in refused
+    assert "G1中间还有：选址、测量、设计。" in refused
+    assert "jinlin 项目 阶段 G1 签订合同 --略过 原因" in refused
+    meant = works("project", "stage", "选址", "--skip", "图纸是现成的", code=1).err
+    assert "jinlin 项目 阶段 G1 签订合同 --略过 图纸是现成的" in meant
+    assert "请接着写：--略过 原因" in works("项目", "阶段", "测量", "--略过", code=2).err
     shown = works("project", "show").out
     assert "不需要选址、测量、设计的：jinlin 项目 阶段 G1 签订合同 --略过 原因" in shown
 

@@ -36,6 +36,17 @@ def test_what_branches_hand_up_is_counted_once_however_often_it_comes(bare: Jinl
     assert not at.staging.exists()
 
 
+def test_signs_in_a_path_that_stand_for_others_elsewhere_stand_for_themselves(bare: Jinlin) -> None:
+    at = begun(bare, bare.folder / "汇总[1]*?'x")
+    stick = bare.folder / "stick"
+    bare("rollup", "add", send(stick, received=4))
+    bare("rollup", "add", send(stick, 2, received=5))
+    assert len(lake(at)) == 9
+    [total] = bare("rollup", "report", "--question", "categories", "--json").data
+    assert total["received"] == 9
+    assert bare("rollup", "rebuild", "--json").data["months"] == ["2026-10"]
+
+
 def test_a_correction_takes_the_place_of_what_was_counted(bare: Jinlin) -> None:
     at = begun(bare)
     stick = bare.folder / "stick"
@@ -123,6 +134,30 @@ def test_whatever_is_no_bundle_is_said_to_be_damaged_and_the_rest_is_in(bare: Ji
     assert told.data["accepted"] == 1
     assert "没有收下" in told.err
     assert bare("rollup", "add", stick / "nowhere", code=5)
+
+
+def test_a_folder_without_a_bundle_is_told_and_its_other_files_are_counted(bare: Jinlin) -> None:
+    at = begun(bare)
+    stick = bare.folder / "微信 文件 & [转]"
+    stick.mkdir()
+    assert "没有找到" in bare("rollup", "add", stick).out
+    (stick / "照片.jpg").write_bytes(b"x")
+    assert "另有1个" in bare("rollup", "add", stick).out
+    (stick / "报送[10月]&林秀英 (1).ZIP").write_bytes(bundle())
+    assert "没有找到" not in (out := bare("rollup", "add", stick).out)
+    assert "另有1个" in out
+    assert "没有找到" in bare("rollup", "add", at.path).out  # nothing of its own is looked at
+
+
+def test_a_table_for_excel_has_what_was_refused(bare: Jinlin) -> None:
+    begun(bare)
+    stick = bare.folder / "stick"
+    send(stick)
+    (stick / "照片.zip").write_bytes(b"x")
+    head, line = bare("rollup", "add", stick, "--csv", code=5).out.splitlines()
+    assert head.endswith("原因")
+    assert line.startswith("照片.zip,")
+    assert "计入" in bare("rollup", "add", send(stick, 2), "--csv").out
 
 
 def test_another_key_is_refused_until_its_fingerprint_was_read_out(bare: Jinlin) -> None:
@@ -243,7 +278,9 @@ def test_the_ledger_keeps_what_a_file_was_called_where_that_is_not_as_usual(bare
 def test_no_secret_and_no_contact_is_in_the_lake(bare: Jinlin) -> None:
     at = begun(bare)
     bare("rollup", "add", send(bare.folder / "stick"))
-    everything = b"".join(path.read_bytes() for path in at.lake.rglob("*") if path.is_file())
-    assert b"13805911231" not in everything
-    assert "梅三".encode() not in everything
+    everything = repr(lake(at))  # the files themselves are packed
+    assert branch(1) in everything
+    assert "梅苑小区" in everything
+    assert "13805911231" not in everything
+    assert "梅三" not in everything
     assert Path(at.ledger).is_file()

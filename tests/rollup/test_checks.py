@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.rollup.rules.cells import Cells, Key
-from jinlin.rollup.rules.checks import checks, refused
+from jinlin.rollup.rules.checks import Examined, checks, examined
 from jinlin.rollup.rules.sums import sum_in
 
 SOUND: Cells = {
@@ -27,7 +27,7 @@ SOUND: Cells = {
 
 
 def test_what_adds_up_is_taken_and_so_is_an_empty_month() -> None:
-    assert refused(SOUND) == refused({}) == ()
+    assert examined(SOUND.items()) == examined(()) == Examined((), misshapen=False, uncounted=[])
 
 
 @pytest.mark.parametrize(
@@ -51,14 +51,14 @@ def test_one_wrong_figure_is_found_by_the_check_it_breaks(
 ) -> None:
     table, item, measure = cell.split()
     key = Key(table, item.replace("_", ""), measure)
-    assert list(refused({**SOUND, key: value})) == names
+    assert list(examined({**SOUND, key: value}.items()).wrong) == names
     assert all(checks()[name].label for name in names)
 
 
 def test_what_a_branch_does_not_cover_is_not_asked_of_it() -> None:
     without = {key: value for key, value in SOUND.items() if key.table != "branch"}
-    assert refused(without) == ("ages_of_open", "late_ages_of_overdue")
-    assert refused(without, ["categories", "groups", "departments"]) == ()
+    assert examined(without.items()).wrong == ("ages_of_open", "late_ages_of_overdue")
+    assert examined(without.items(), ["categories", "groups", "departments"]).wrong == ()
 
 
 @given(st.text("abc.+- _", max_size=30))

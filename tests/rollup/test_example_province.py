@@ -12,7 +12,7 @@ from jinlin.rollup.example.folder import files
 from jinlin.rollup.example.province import handed_up
 from jinlin.rollup.example.tree import SMALL, units
 from jinlin.rollup.rules.bundle import opened
-from jinlin.rollup.rules.checks import refused
+from jinlin.rollup.rules.checks import examined
 
 pytest.importorskip("duckdb")
 _OCTOBER = stretch_with(datetime(2026, 10, 1, tzinfo=UTC).date(), Length.MONTH)
@@ -22,7 +22,7 @@ _MONTHS = (_OCTOBER.previous.previous, _OCTOBER.previous, _OCTOBER)
 def test_every_month_of_every_branch_adds_up_and_the_same_seed_is_the_same_province() -> None:
     handed = list(handed_up(SMALL, _MONTHS))
     assert len(handed) == SMALL.all_complexes * len(_MONTHS)
-    assert not [one.file for one in handed if refused(opened(one.content).cells)]
+    assert not [one.file for one in handed if examined(opened(one.content).rows).wrong]
     assert dict(files(_MONTHS)) == dict(files(_MONTHS))
     assert len({unit.code for unit in units(SMALL)}) == 1 + 2 + 4 + 12 + 12 + 60
 

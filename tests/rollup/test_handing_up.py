@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 from harness import Jinlin, seeded
+from offices import lake
 
+from jinlin.rollup.office.folder import OfficeFolder
 from jinlin.rollup.rules.bundle import Bundle, opened
 from jinlin.rollup.rules.tables import TABLES
 
@@ -80,6 +82,46 @@ def test_nothing_that_somebody_typed_is_in_the_file(filed: Jinlin) -> None:
         content = "".join(archive.read(name).decode() for name in archive.namelist())
     for typed in ("王小二", "路灯", "争吵", "3-1-502", "林秀英", "灯泡", "2026-10-0", "0001"):
         assert typed not in content, typed
+
+
+def test_nothing_that_somebody_typed_is_in_what_an_office_makes_of_it(filed: Jinlin) -> None:
+    """The archive, the figures, the consignment and the page, each opened and read."""
+    path, _bundle = handed_up(filed)
+    office = ("--folder", str(filed.folder / "汇总"))
+    filed("rollup", "init", "--organisation", "350102001000", "--name", "春江街道", *office)
+    (filed.folder / "树.csv").write_text(f"代码,名称\n350102001004,梅苑\n{CODE},梅苑小区\n")
+    filed("rollup", "org", "树.csv", *office)
+    filed("rollup", "add", path, *office)
+    filed("rollup", "pass", "2026-10", "-o", "转报.zip", *office)
+    filed("rollup", "report", "2026-10", "-o", "汇总.html", *office)
+    at = OfficeFolder(filed.folder / "汇总")
+    archives = [filed.folder / "转报.zip", *at.archive.rglob("*.zip")]
+    content = repr(lake(at)) + (filed.folder / "汇总.html").read_text("utf-8")
+    content += "".join(map(opened_whole, archives))
+    assert CODE in content
+    for typed in ("王小二", "路灯不亮", "争吵", "3-1-502", "林秀英", "灯泡", "2026-10-05"):
+        assert typed not in content, typed
+
+
+def opened_whole(path: Path | io.BytesIO) -> str:
+    """Everything in a zip, and in the zips in it."""
+    with zipfile.ZipFile(path) as archive:
+        members = [archive.read(name) for name in archive.namelist()]
+    return "".join(
+        opened_whole(io.BytesIO(one)) if one[:2] == b"PK" else one.decode() for one in members
+    )
+
+
+def test_whoever_reads_data_packages_finds_it_valid(filed: Jinlin) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    path, _bundle = handed_up(filed)
+    told = frictionless.validate(str(path))
+    assert told.valid, told.flatten(["type", "message"])
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(filed.folder / "包")
+    cells = filed.folder / "包" / "cells.csv"
+    cells.write_bytes(cells.read_bytes().replace(b",1\n", b",2\n"))
+    assert not frictionless.validate(str(filed.folder / "包" / "datapackage.json")).valid
 
 
 def test_the_same_report_is_the_same_file_whatever_happens_afterwards(filed: Jinlin) -> None:

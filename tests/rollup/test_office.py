@@ -84,6 +84,35 @@ def test_status_tells_who_is_in_time_late_or_missing_and_whom_to_call(bare: Jinl
     assert (bare.folder / "情况.xlsx").is_file()
 
 
+def test_an_organisation_is_named_where_only_one_is_called_so(bare: Jinlin) -> None:
+    begun(bare)
+    (bare.folder / "另.csv").write_text(
+        f"代码,名称\n{COMMUNITY[:11]}5,兰社区\n{COMMUNITY[:11]}5001,梅苑小区\n110000,北京\n"
+    )
+    bare("rollup", "org", "另.csv")
+    assert bare("汇总", "状态", "--范围", "兰苑小区", "--json").data["expected"] == 1
+    refused = bare("汇总", "状态", "--范围", "梅苑小区", code=3).err
+    assert branch(1) in refused
+    assert "梅苑社区" in refused
+    assert "没有" in bare("汇总", "状态", "--范围", "菊社区", code=3).err
+    assert "春江街道" in bare("汇总", "状态", "--范围", "北京", code=3).err
+    bare("rollup", "add", send(bare.folder / "stick", 2))
+    bare("rollup", "org", "--trust", "兰苑小区", "--yes")
+    listed = bare("rollup", "org", "--json").data
+    assert {one["code"]: one["key_state"] for one in listed}[branch(2)] == "confirmed"
+
+
+def test_status_tells_what_is_not_due_yet_and_what_to_do_about_what_waits(bare: Jinlin) -> None:
+    begun(bare)
+    bare("rollup", "add", send(bare.folder / "stick", 1), send(bare.folder / "stick", 9))
+    told = bare("rollup", "status").out
+    for said in ("还没到期", "等名册的文件，", "--认可公钥"):
+        assert said in told
+    assert "还没有过完" in bare("rollup", "status", "2026-11").out
+    bare.now = datetime(2026, 11, 6, 4, tzinfo=UTC)
+    assert "还没到期" not in bare("rollup", "status").out
+
+
 def test_an_office_may_have_a_due_day_of_its_own(bare: Jinlin) -> None:
     own = ("--folder", str(bare.folder / "汇总"))
     bare("rollup", "init", "--organisation", CITY, "--name", "福州市", "--due-day", "12", *own)

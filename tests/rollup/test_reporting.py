@@ -120,6 +120,8 @@ def test_what_is_published_hides_small_numbers_and_pools_small_streets(office: J
     small = [one[group] for one in units for group in ("neighbours", "facilities")]
     assert not {1, 2} & set(small)
     assert None in small
+    rates = {one[rate] for one in second["units"] for rate in ("on_time_rate", "satisfaction_rate")}
+    assert rates == {None}  # fewer than 25 closed
     names = {path.name for path in (office.folder / "公布").iterdir()}
     assert names == {f"2026-{m}.{e}" for m in ("09", "10") for e in ("html", "xlsx", "csv", "json")}
     text = (office.folder / "公布" / "2026-10.html").read_text("utf-8")
@@ -127,10 +129,41 @@ def test_what_is_published_hides_small_numbers_and_pools_small_streets(office: J
         assert inside not in text
 
 
+def test_a_rate_is_published_roughly_and_its_base_in_no_file(office: Jinlin) -> None:
+    """Each street has 30 or 40 rated and all satisfied: no more is told than 70% at least."""
+    codes = [code for street in STREETS[:3] for code in complexes(street)]
+    told = {code: cells(number, late=False) for number, code in enumerate(codes)}
+    for one in told.values():
+        one["categories facilities/lighting closed_solved"] = 9
+        one["groups facilities due"] = 10
+        one["groups facilities on_time"] = 7
+    write_lake(office.folder / "汇总", tree(*codes), {"2026-10": told})
+    office("rollup", "publish", "2026-10", "-o", "公布")
+    units = published(office, "2026-10")["units"]
+    assert {one["satisfaction_rate"] for one in units} == {"≥70%"}
+    assert {one["on_time_rate"] for one in units} == {"70%"}
+    for ending in ("json", "csv", "html"):
+        text = (office.folder / "公布" / f"2026-10.{ending}").read_text("utf-8")
+        assert "28/40" not in text
+        assert "7/10" not in text
+    book = openpyxl.load_workbook(office.folder / "公布" / "2026-10.xlsx")
+    written = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert "70%" in written
+    assert 0.7 not in written
+
+
 def test_nothing_is_published_of_communities_or_of_too_few(office: Jinlin) -> None:
     assert "街道" in office("rollup", "publish", "10", "--by", "社区", "-o", "公布", code=2).err
     assert not (office.folder / "公布").exists()
-    (office.folder / "公布").mkdir()
-    (office.folder / "公布" / "2026-09.json").write_text("{}", "utf-8")
-    assert "2026-09.json" in office("rollup", "publish", "10", "-o", "公布", code=5).err
-    assert len(list((office.folder / "公布").iterdir())) == 1
+
+
+def test_a_month_is_published_on_one_level_and_small_streets_stay_together(office: Jinlin) -> None:
+    office("rollup", "publish", "2026-09", "-o", "公布")
+    office("rollup", "publish", "2026-09", "-o", "公布", "--force")
+    refused = office("rollup", "publish", "2026-09", "--by", "district", "-o", "另一处", code=1)
+    assert "按街道" in refused.err
+    assert not (office.folder / "另一处").exists()
+    (office.folder / "公布" / "2026-09.json").unlink()
+    office("rollup", "publish", "2026-10", "-o", "另一处")
+    text = (office.folder / "另一处" / "2026-10.json").read_text("utf-8")
+    assert SMALL in json.loads(text)["data"]["others"]

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jinlin.core.decimals import Rate
+from jinlin.rollup.rules.rough_rate import FEW, LEAST_BASE, STEP, rough_rate
 from jinlin.rollup.rules.suppression import (
     RANGE,
     SMALL,
@@ -108,6 +110,50 @@ def test_linear_programming_finds_no_small_cell() -> None:
             assert most.status == 3 or -most.fun - least.fun >= RANGE - 1e-6
             attacked += 1
     assert attacked > 450
+
+
+@pytest.mark.lp
+def test_linear_programming_finds_no_small_number_behind_a_rate() -> None:
+    """What an attacker knows: the closed issues of a unit, and each published rate of these."""
+    optimize = pytest.importorskip("scipy.optimize")
+    chance = random.Random(23)
+    attacked = 0
+    for _unit in range(600):
+        closed = chance.randint(10, 120)
+        base = closed - chance.choice((0, 1, 2, chance.randint(0, closed)))
+        counted = base - min(base, chance.choice((0, 1, 2, chance.randint(0, base))))
+        if chance.random() < 0.3:
+            counted = base - counted
+        told = rough_rate(Rate(counted, base), closed)
+        lines, limits = lines_of(told, closed)
+        # of counted, of those that are not counted, and of those without a part in the base
+        for aim, value in ([1, 0], counted), ([-1, 1], base - counted), ([0, -1], closed - base):
+            if not 0 < value <= SMALL:
+                continue
+            least = optimize.linprog(aim, A_ub=lines, b_ub=limits)
+            most = optimize.linprog([-one for one in aim], A_ub=lines, b_ub=limits)
+            assert -most.fun - least.fun >= RANGE - 1e-6
+            attacked += 1
+    assert attacked > 450
+
+
+def lines_of(told: str | None, closed: int) -> tuple[list[list[float]], list[float]]:
+    """What a rate tells of (counted, base), each line to be at most its limit."""
+    lines, limits = [[1.0, -1.0], [0.0, 1.0]], [0.0, float(closed)]
+    if told:
+        figure = int(told.strip("≥≤%")) / 100
+        half = STEP / 200
+        low, high = {"≥": (figure, 1.0), "≤": (0.0, figure)}.get(
+            told[0], (figure - half, figure + half)
+        )
+        lines += [[0.0, -1.0], [-1.0, low], [1.0, -high]]
+        limits += [-float(LEAST_BASE), 0.0, 0.0]
+        if told[0] not in "≥≤":  # more than a few are counted, and more than a few are not
+            lines += [[-1.0, 0.0], [1.0, -1.0]]
+            limits += [-float(FEW + 1)] * 2
+        if told in {"≥90%", "≤10%"}:
+            lines, limits = [*lines, [0.0, -1.0]], [*limits, -50.0]
+    return lines, limits
 
 
 def sums_of(

@@ -14,6 +14,7 @@ from harness import NOON, Jinlin
 from jinlin.core.clock import DEFAULT_ZONE, clock_of
 from jinlin.rollup.office.adding import Addition, add_paths
 from jinlin.rollup.office.folder import OfficeFolder
+from jinlin.rollup.office.lake import as_read
 from jinlin.rollup.office.ledger import (
     Kept,
     Ledger,
@@ -115,7 +116,7 @@ def lake(at: OfficeFolder) -> dict[str, list[tuple[Any, ...]]]:
     with duckdb.connect() as connection:
         return {
             str(path.relative_to(at.lake)): connection.execute(
-                "SELECT * FROM read_parquet(?, hive_partitioning = false)", [str(path)]
+                f"SELECT * FROM read_parquet({as_read(path)}, hive_partitioning = false)"
             ).fetchall()
             for path in sorted(at.lake.rglob("*"))
             if path.is_file()

@@ -38,7 +38,7 @@ def write_lake(path: Path, units: list[OrgUnit], months: Months) -> OfficeFolder
     """Write a lake; who has no cells handed up an empty month, on the day `_ _ on` of the next."""
     folder = OfficeFolder(path)
     staging = folder.staging
-    staging.mkdir(parents=True)
+    staging.mkdir(parents=True, exist_ok=True)
     with lake_connection() as connection:
         write_org(connection, folder, units)
         for period, told in months.items():

@@ -66,6 +66,8 @@ def test_every_answer_that_cannot_be_is_told_with_its_row_and_column(asked: Jinl
     said = asked("survey", "import", file, "W1", "--yes", code=5)
     for place in ("第2行", "用餐困难吗", "一餐愿付几元", "第3行", "要什么"):
         assert place in said.err + said.out
+    [first] = [line for line in said.err.splitlines() if "第2行" in line]
+    assert "不能写“很多”" in first
     assert asked.sql("SELECT count(*) FROM survey_paper") == [(0,)]
     file = written(asked, "房号,用餐难不难,要什么,一餐愿付几元,还缺什么\n3-1-101,有,理发,3,\n")
     assert "用餐困难吗" in asked("survey", "import", file, "W1", "--yes", code=5).err

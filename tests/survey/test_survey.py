@@ -71,8 +71,8 @@ def test_bad_answers_are_named_all_at_once_and_nothing_is_written(asked: Jinlin)
     refused = asked("survey", "answer", "3-1-503", "要", "12", code=3).err
     assert "3-1-503" in refused
     refused = asked("survey", "answer", "3-1-502", "要", "很多", code=2).err
-    assert "第1题“用餐困难吗”可答：有、没有" in refused
-    assert "第2题“一餐愿付几元”可答：数字" in refused
+    assert "第1题“用餐困难吗”可答有、没有，不能写“" in refused
+    assert "第2题“一餐愿付几元”可答数字，不能写“" in refused
     assert "第3题“还缺什么”没有答" in refused
     assert asked.sql("SELECT count(*) FROM survey_paper") == [(0,)]
 
@@ -195,6 +195,17 @@ def test_an_anonymous_door_has_a_state_and_a_slip_has_answers(anonymous: Jinlin)
     data = anonymous("survey", "tally", "--json").data
     assert (data["answered"], data["sheets"], data["valid"]) == (1, 3, 3)
     assert results(anonymous)[0] == (1, "满意", 3, None)
+
+
+def test_papers_without_a_name_count_although_some_door_was_not_reached(anonymous: Jinlin) -> None:
+    """A door nobody opened is no base: how many came back is told by the papers alone."""
+    for _paper in range(3):
+        anonymous("survey", "answer", "满意", "不满意")
+    anonymous("survey", "answer", "3-1-101", "没见到")
+    data = anonymous("survey", "tally", "--json").data
+    assert (data["answered"], data["rate"]) == (3, None)
+    [listed] = anonymous("survey", "list", "--json").data
+    assert listed["answered"] == 3
 
 
 def leads(connection: sqlite3.Connection, start: str) -> set[str]:
@@ -389,8 +400,27 @@ def test_what_is_counted_is_a_paper_that_says_who_counted_it_and_when(asked: Jin
     asked("survey", "tally", "-o", "汇总.html")
     page = (asked.folder / "汇总.html").read_text("utf-8").replace("<wbr>", "")
     assert "问卷汇总</h1>" in page
-    assert "第2题：一餐愿付几元（1份作答）：平均12.0，中位数12" in page
+    assert "第2题：一餐愿付几元（1份作答）：12。" in page
     assert "<li>少盐</li>" in page
     assert "党支部</p>" in page.split("<footer>")[1]
     asked("survey", "tally", "--public", "-o", "公开.html")
     assert "少盐" not in (asked.folder / "公开.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "question"),
+    [
+        ("对书记的看法", "表现怎样=评价"),
+        ("随便问问", "王小明=评价"),
+        ("述职", "给王小明打分=数字"),
+        ("问一问", "物业经理怎样=称职、不称职"),
+    ],
+)
+def test_no_question_rates_a_person(jinlin: Jinlin, title: str, question: str) -> None:
+    """A body or a service may be rated; by name or by post, nobody is."""
+    jinlin("member", "add", "王小明")
+    before = jinlin.db.read_bytes()
+    assert "不评议个人" in jinlin("survey", "add", title, "-q", question, code=1).err
+    assert jinlin.db.read_bytes() == before
+    jinlin("survey", "add", "物业服务", "-q", "保洁怎样=评价", "-q", "书记接待日方便吗=评价")
+    jinlin("survey", "add", "推选楼长", "-q", "推选谁=王小明、李大海")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from jinlin.core.call import Environment
-from jinlin.core.errors import FileError, JinlinError
+from jinlin.core.errors import FileError, JinlinError, RowProblem
 from jinlin.core.i18n import _
 from jinlin.output.listing.stream import was_saved
 
@@ -31,7 +31,7 @@ def report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool) 
 
     said = _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
     stderr.write(shown(said.rstrip()) + "\n")
-    stderr.writelines(shown(f"  {row.told}") + "\n" for row in rows)
+    stderr.writelines(shown(f"  {said}") + "\n" for said in RowProblem.told_by_row(rows))
     if verbose and error.detail:
         stderr.write(shown(error.detail) + "\n")
 

@@ -16,10 +16,10 @@ from typer._click.exceptions import (
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.line.option_names import spoken_option
 from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.output.command.help_page import example_of
 from jinlin.output.command.kind import TypedWord
-from jinlin.output.command.typed_words import name_of
+from jinlin.output.command.typed_words import metavar_of, name_of
 
 _SLIP: Final = 0.75
 """How alike two options are where one may be the other mistyped: `--jsno`, never `--reason`."""
@@ -54,7 +54,7 @@ def translated(error: ClickException) -> UsageError:
     if isinstance(error, BadOptionUsage):
         return UsageError(
             _("The option {name} is not complete.").format(name=error.option_name),
-            hint=_see_help(error),
+            hint=_what_follows(error),
         )
     if match := _EXTRA.search(error.message):
         return UsageError(
@@ -95,15 +95,26 @@ def _reason(error: BadParameter) -> str:
     return error.message
 
 
+def _what_follows(error: BadOptionUsage) -> str:
+    """Say what stands behind an option, and where a line shows it."""
+    ctx = error.ctx
+    params = ctx.command.get_params(ctx) if ctx is not None else ()
+    for param in params:
+        if error.option_name in param.opts:
+            return _("Write behind it: {option} {what}. {more}").format(
+                option=error.option_name, what=metavar_of(param), more=_see_help(error)
+            )
+    return _see_help(error)
+
+
 def _extra_hint(error: ClickException) -> str:
-    """Name the options of the command, for what was typed without one."""
+    """Show a line of the command that works, and where its options stand."""
     ctx = getattr(error, "ctx", None)
-    params = ctx.command.params if ctx is not None else ()
-    names = [spoken_option(p.opts) for p in params if p.param_type_name == "option"]
-    if not names:
+    example = "" if ctx is None else example_of(ctx.command, ctx)
+    if ctx is None or not example:
         return _see_help(error)
-    return _("Put the right one before it: {options}; a text with spaces goes in quotes.").format(
-        options=_(", ").join(names)
+    return _("For example: {line}; a text with spaces goes in quotes. All options: {help}").format(
+        line=f"jinlin {example}", help=f"{as_spoken(ctx.command_path)} --help"
     )
 
 

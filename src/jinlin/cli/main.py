@@ -56,14 +56,7 @@ def run(words: Sequence[str], environment: Environment) -> int:
     try:
         i18n.install(config.language(_word_after(words, "--lang"), environment))
         _check_letters(words)
-        try:
-            code = _once_clear(words, environment)
-        except OSError as error:  # of the result, if that cannot be handed on now either
-            _flush(environment.stdout)
-            if has_gone(error):
-                raise BrokenPipeError from error
-            raise
-        _flush(environment.stdout)
+        code = _handed_on(words, environment)
     except JinlinError as error:
         from jinlin.cli.faults import report
 
@@ -83,10 +76,11 @@ def run(words: Sequence[str], environment: Environment) -> int:
             verbose=_said(words, "--verbose", "-v"),
         )
         code = error.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         from jinlin.cli.faults import tell_stopped
 
-        tell_stopped(environment)
+        if type(stopped) is KeyboardInterrupt or was_saved():  # a walk goes on by itself
+            tell_stopped(environment)
         code = STOPPED
     except BrokenPipeError:
         let_go(sys.stdout)  # whoever was reading has seen enough
@@ -106,6 +100,23 @@ def _flush(stdout: TextIO) -> None:
     """
     with handing_on(stdout):
         stdout.flush()
+
+
+def _handed_on(words: Sequence[str], environment: Environment) -> int:
+    """Carry a command out and hand on what it printed.
+
+    Raises:
+        BrokenPipeError: whoever was reading has gone.
+    """
+    try:
+        code = _once_clear(words, environment)
+    except OSError as error:  # of the result, if that cannot be handed on now either
+        _flush(environment.stdout)
+        if has_gone(error):
+            raise BrokenPipeError from error
+        raise
+    _flush(environment.stdout)
+    return code
 
 
 def _once_clear(words: Sequence[str], environment: Environment) -> int:

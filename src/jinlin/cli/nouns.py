@@ -46,6 +46,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "demo": NounEntry("演示", "jinlin.cli.start.demo:demo", N_("Build the example complex and walk through it."), START),
     "today": NounEntry("今天", "jinlin.cli.today.today:today", N_("What is overdue, due, to visit, to ask; what to type."), DAILY),
     "shell": NounEntry("窗口", "jinlin.cli.window.shell:shell", N_("The window: the day's list, a menu, and a line to type in."), DAILY),
+    "find": NounEntry("找", "jinlin.cli.search.find", N_("Find anything: words, people, homes, numbers."), DAILY),
     "issue": NounEntry("事项", "jinlin.issue.commands", N_("What residents bring, from report to satisfaction."), DAILY),
     "elevator": NounEntry("电梯", "jinlin.elevator.commands", N_("The elevator: who pays what, who agreed, where it stands."), DAILY),
     "project": NounEntry("项目", "jinlin.project.commands", N_("Works in the complex: a member of the branch in every stage."), DAILY),
@@ -65,6 +66,7 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
     "undo": NounEntry("撤销", "jinlin.cli.history.undo:undo", N_("Take the last command back, as a whole."), CARE),
     "redo": NounEntry("重做", "jinlin.cli.history.redo:redo", N_("Do again what the last undo took back."), CARE),
     "config": NounEntry("设置", "jinlin.cli.config", N_("Settings, where each comes from, and public holidays."), CARE),
+    "sql": NounEntry("查表", "jinlin.cli.search.sql", N_("Ask the database in SQL; it changes nothing."), CARE),
     "db": NounEntry("数据库", "jinlin.cli.database", N_("Where the data is; backup and restore."), CARE),
 }  # fmt: skip
 
@@ -115,7 +117,12 @@ class Root(Noun):
         "成员": "member",
         "共建": "partner",
         "居民": "household",
+        "服务日": "service",
+        "调查": "survey",
         "撤消": "undo",
+        "查找": "find",
+        "搜索": "find",
+        "search": "find",
     }
 
     def get_params(self, ctx: Any) -> list[Any]:
@@ -185,15 +192,15 @@ class Root(Noun):
         Raises:
             UsageError: it is none, or nobody can be asked.
         """
-        from jinlin.cli.line.no_command import is_question, is_title
+        from jinlin.cli.line.no_command import is_question, says_enough
         from jinlin.output.asking import confirm
 
-        noted = is_title(args) and not is_question(args) and not refused.instead
+        noted = says_enough(args) and not is_question(args) and not refused.instead
         if not call.environment.interactive or call.yes or not noted:
             raise refused
         if (window := call.environment.window) is not None:
             window.proposed(["issue", "add", *args])
-            refused.hint = _("{hint} To record it now: y").format(hint=refused.hint)
+            refused.hint = _("{hint}. To record it now: y").format(hint=refused.hint)
             raise refused
         line = f"{as_spoken('issue add')} {' '.join(map(quoted, args))}"
         confirm(
@@ -202,11 +209,23 @@ class Root(Noun):
         )
         return ["issue", "add", *args]
 
-    def verb_for(self, ctx: Any, args: Sequence[str]) -> str | None:
-        """Return the verb that must be meant where a noun is followed by what is none."""
-        from jinlin.cli.line.first_words import verb_for
+    def verb_for(self, ctx: Any, args: Sequence[str]) -> list[str] | None:
+        """Return the line from its verb on that must be meant where what a noun begins with is none.
 
-        return None if ctx.command is self else verb_for(ctx, args, surroundings(ctx))
+        Raises:
+            UsageError: there are several.
+        """
+        if ctx.command is self:
+            return [begun, *args[1:]] if (begun := self.begun(args[0])) else None
+        from jinlin.cli.line.noun_words import verb_for
+
+        return verb_for(ctx, args, surroundings(ctx))
+
+    def verb_suiting(self, ctx: Any, usual: str, args: Sequence[str]) -> str:
+        """Return the verb of a family that words suit where they do not suit its usual one."""
+        from jinlin.cli.line.noun_words import verb_suiting
+
+        return verb_suiting(ctx, usual, args, surroundings(ctx))
 
 
 def root() -> Root:

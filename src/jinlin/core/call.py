@@ -34,6 +34,13 @@ if TYPE_CHECKING:
                 KeyboardInterrupt: nothing is to be done after all.
             """
 
+        def at_first_question(self) -> None:
+            """Say that a command asks nothing before; a walk that led to it asks again.
+
+            Raises:
+                KeyboardInterrupt: that.
+            """
+
         def listed(
             self,
             records: Mapping[str, str],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -45,6 +47,13 @@ class RowProblem(NamedTuple):
     def told(self) -> str:
         """What is wrong, and where, in the user's language."""
         return _("{what}: {reason}").format(what=self.where, reason=self.reason)
+
+    @staticmethod
+    def told_by_row(problems: Iterable[RowProblem]) -> Iterator[str]:
+        """Yield what is wrong with each row, and where: a sentence a row."""
+        for _row, several in groupby(problems, key=lambda one: (one.sheet, one.row)):
+            first, *others = several
+            yield _("; ").join([first.told, *(one.in_row for one in others)])
 
     def as_json(self) -> dict[str, str | int]:
         """Return what JSON says of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from jinlin.documents.measures import MM_A_POINT, Laid
 from jinlin.documents.page import Chart, Shape
 
 
@@ -63,3 +64,9 @@ def height_share(chart: Chart) -> float:
     if chart.drawn is Shape.ROWS:
         return max(0.2, 0.04 * len(chart.labels) * len(chart.series) + 0.08)
     return 0.42 if chart.drawn is Shape.LINES else 0.36
+
+
+def height_on_paper(chart: Chart, laid: Laid) -> float:
+    """Return how high a chart is on a sheet, which holds its title too; millimetres."""
+    below_its_title = laid.height - 3 * laid.size.line * MM_A_POINT
+    return min(laid.width * height_share(chart), below_its_title)

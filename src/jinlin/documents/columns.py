@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from jinlin.core.text import width
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid
@@ -26,13 +27,20 @@ _WORD: Final = 8
 """What is no longer, such as a name, stands in one line; columns of a screen."""
 _HEADING: Final = 10
 """What is no longer, such as 收入（元）, stands in one line above a column of a paper."""
-_HALF: Final = 0.51
-"""How wide half a Chinese character is, for letters one high, with a little to spare."""
-_A_MARK, _A_FIGURE, _A_CAPITAL = 0.5, 0.57, 0.76
-"""How wide a mark between figures, a figure and a capital are at most, for letters one high:
+_SPARE: Final = 1.02
+"""What a word takes is reckoned with a little to spare."""
+MEETING: Final = re.compile(
+    r"(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])"
+)
+"""Where Chinese meets Latin letters and figures: an office leaves a gap there."""
+_GAP: Final = 0.25
+"""How wide it is, for letters one high."""
+_A_MARK, _A_FIGURE, _A_CAPITAL, _A_BROAD_ONE = 0.4, 0.64, 0.82, 1.05
+"""How wide a mark between figures, a figure, a capital and an M are at most, for letters one high:
 by what an office takes that lacks Times New Roman, be it a font of Chinese letters.
 """
 _MARKS: Final = frozenset(".,:;-/()'|")
+_BROAD: Final = frozenset("MW%@&")
 
 
 def column_widths(table: Table, whole: float, letters: float) -> list[float]:
@@ -46,27 +54,53 @@ def column_widths(table: Table, whole: float, letters: float) -> list[float]:
         whole: how wide it is; millimetres.
         letters: how high its letters are; millimetres.
     """
-    columns = list(zip(table.headings, *table.rows, strict=True))
-    shares = table.widths or tuple(
-        min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE for cells in columns
-    )
-    figures = [CELL_SIDES + max(map(_whole_letters, cells)) * letters for cells in columns]
-    words = [
-        CELL_SIDES + max(_short(cells[0], _HEADING), *map(_short, cells)) * _HALF * letters
-        for cells in columns
-    ]
+    measured = _measured(table)
+    shares = table.widths or tuple(column.share for column in measured)
+    figures = [CELL_SIDES + column.figures * letters for column in measured]
+    words = [CELL_SIDES + column.words * letters for column in measured]
     for needed in (list(map(max, figures, words)), figures):
         if sum(needed) <= whole:
             return _at_least(shares, needed, whole)
     return shared(shares, whole)
 
 
-def needs_long_side(page: Page) -> bool:
-    """Return whether a table of a page is too wide to be read where the paper stands upright."""
+class _Column(NamedTuple):
+    """What the texts of a column ask for, whatever the size of their letters.
+
+    Attributes:
+        share: its share of the table's width, where none is told.
+        figures: how wide its longest day, amount or number is; letters.
+        words: how wide its longest name is, or its heading; letters.
+    """
+
+    share: int
+    figures: float
+    words: float
+
+
+@lru_cache(maxsize=16)  # a table is measured again for each size of its letters
+def _measured(table: Table) -> tuple[_Column, ...]:
+    return tuple(
+        _Column(
+            min(_WIDEST, max(_NARROWEST, *map(width, cells))) + _BESIDE,
+            max(map(_whole_letters, cells)),
+            max(_short_letters(cells[0], _HEADING), *map(_short_letters, cells)),
+        )
+        for cells in zip(table.headings, *table.rows, strict=True)
+    )
+
+
+def needs_long_side(page: Page, *, of_texts: int = _EASY) -> bool:
+    """Return whether a table of a page is too wide to be read where the paper stands upright.
+
+    Args:
+        page: the page.
+        of_texts: how wide a column of long texts is at least; columns of a screen.
+    """
     size = STEPS[page.form][0]
     room = Laid(page._replace(wide=False), size).width / (size.cell * MM_A_POINT / 2)
     return any(
-        least_width(block, _EASY) > room for block in page.blocks if isinstance(block, Table)
+        least_width(block, of_texts) > room for block in page.blocks if isinstance(block, Table)
     )
 
 
@@ -110,6 +144,14 @@ def unbroken(text: str) -> int:
     return max(_figures(text), _short(text))
 
 
+def _short_letters(text: str, longest: int = _WORD) -> float:
+    """Return how wide the longest line of a text may be on paper, in letters, if it is short."""
+    if not _short(text, longest):
+        return 0
+    lines = text.split("\n")
+    return _SPARE * max(sum(map(_set, one)) + _GAP * len(MEETING.findall(one)) for one in lines)
+
+
 def _whole_letters(text: str) -> float:
     """Return how wide the longest figure of a text may be on paper, in letters."""
     whole = max((sum(map(_set, found)) for found in _WHOLE.findall(text)), default=0.0)
@@ -122,7 +164,9 @@ def _set(char: str) -> float:
         return 1
     if char in _MARKS:
         return _A_MARK
-    return _A_CAPITAL if char.isupper() or char in "%@&" else _A_FIGURE
+    if char in _BROAD:
+        return _A_BROAD_ONE
+    return _A_CAPITAL if char.isupper() else _A_FIGURE
 
 
 def _figures(text: str) -> int:
@@ -154,6 +198,7 @@ def fitted(widths: Sequence[int], least: Sequence[int], whole: int) -> list[int]
     return narrower
 
 
+@lru_cache(maxsize=2**16)
 def stays_whole(text: str) -> bool:
     """Return whether a text stays on one line: a short word, a day, an amount, a number."""
     found = _WHOLE.fullmatch(text)

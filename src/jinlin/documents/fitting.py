@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
+from math import inf
 from typing import Final
 
 from jinlin.core.text import width, wrapped
 from jinlin.documents.box import Box
-from jinlin.documents.chart_marks import height_share
-from jinlin.documents.columns import CELL_SIDES, column_widths, shared, stays_whole
+from jinlin.documents.chart_marks import height_on_paper
+from jinlin.documents.columns import (
+    CELL_SIDES,
+    MEETING,
+    column_widths,
+    needs_long_side,
+    shared,
+    stays_whole,
+)
 from jinlin.documents.measures import MM_A_POINT, STEPS, Laid, Measures
 from jinlin.documents.page import (
     Attachments,
@@ -48,9 +57,8 @@ _NARROWER: Final = 0.1
 """By how much, in the font that is named for Latin letters."""
 _GAP: Final = 0.5
 """Columns that are left empty where Chinese meets Latin letters and figures."""
-_MEETING: Final = re.compile(
-    r"(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])"
-)
+_ON_A_BOARD: Final = 12
+"""So wide a column of texts is still read on a board, where paper stands upright if it can."""
 _LEAST_LINES: Final = 7
 """A sheet with fewer lines of text looks forgotten: a closing, and two lines that it keeps with."""
 _UNSURE: Final = 0.03
@@ -61,66 +69,97 @@ def fitted(pages: Sequence[Page]) -> Measures:
     """Return the measures in which pages are set, one for all of them.
 
     A page that must be one sheet decides. Others are one sheet where closer lines alone make them
-    one; else they are tightened only where their last sheet would hold next to nothing. Where no
-    step helps, the tightest is taken for the first and the usual one for the others; a test of each
-    such paper says that it does not come to that.
+    one; else they are tightened only where their last sheet would hold next to nothing. One that is
+    reckoned to fill its sheet to the last line may spill in another font: it is set a step tighter
+    where there is one. Where no step helps, the tightest is taken for the first and the usual one
+    for the others; a test of each such paper says that it does not come to that.
     """
 
     @cache
-    def filled(number: int, size: Measures) -> list[float]:
-        return _filled(Laid(pages[number], size))
+    def begun(number: int, size: Measures) -> list[float]:
+        return list(islice(_filled(Laid(pages[number], size)), 2))
 
-    every = range(len(pages))
+    def single(size: Measures, most: float = inf) -> bool:
+        """Return whether each page is one sheet, of which no more is filled than that part."""
+        return all(
+            len(begun(number, size)) == 1
+            and begun(number, size)[0] <= most * Laid(page, size).height / MM_A_POINT
+            for number, page in enumerate(pages)
+        )
+
     steps = STEPS[pages[0].form]
-    closer = [size for size in steps if size.body == steps[0].body]
-    for size in closer:
-        if all(len(filled(one, size)) == 1 for one in every):
-            return size
+    must = any(page.one_sheet for page in pages)
+    scarcely = next(filter(single, steps), None)
+    if scarcely and (must or scarcely.body == steps[0].body):
+        return next((size for size in steps if single(size, 1 - _UNSURE)), scarcely)
     for size in steps:
-        if all(_fits(filled(one, size), Laid(pages[one], size)) for one in every):
+        if all(_fits(Laid(page, size)) for page in pages):
             return size
-    return steps[-1] if any(page.one_sheet for page in pages) else steps[0]
+    return steps[-1] if must else steps[0]
 
 
 def sheets(laid: Laid) -> int:
     """Return how many sheets of paper a page takes."""
-    return len(_filled(laid))
+    return sum(1 for _sheet in _filled(laid))
 
 
 def for_a_board(page: Page) -> Page:
-    """Return a page that hangs: in the smaller letters of a form where that saves a sheet."""
+    """Return a page that hangs, in the smaller letters of a form where that saves a sheet.
+
+    They are taken too where a table is too wide for the usual ones, and the paper lies on its long
+    side where it is too wide for them as well, unless that costs a sheet.
+    """
     smaller = page._replace(form=Form.SHEET)
-    usual, fewest = (sheets(Laid(one, fitted([one]))) for one in (page, smaller))
-    return page if usual <= fewest else smaller._replace(one_sheet=fewest == 1)
+    usual, fewest = map(_fitted_sheets, (page, smaller))
+    if not needs_long_side(page, of_texts=_ON_A_BOARD):
+        return page if usual <= fewest else smaller._replace(one_sheet=fewest == 1)
+    lying = smaller._replace(wide=needs_long_side(smaller, of_texts=_ON_A_BOARD))
+    return lying if _fitted_sheets(lying) <= fewest else smaller._replace(one_sheet=fewest == 1)
+
+
+def _fitted_sheets(page: Page) -> int:
+    return sheets(Laid(page, fitted([page])))
+
+
+def in_larger_letters(page: Page) -> Page:
+    """Return a dense page of one sheet in the letters of a form, where it is one in them too."""
+    larger = page._replace(form=Form.SHEET)
+    size = fitted([larger])
+    easier = size.body > STEPS[page.form][0].body
+    return larger if easier and sheets(Laid(larger, size)) == 1 else page
 
 
 def ending_well(page: Page) -> Page:
     """Return a page in the letters of a form where its last sheet would hold next to nothing."""
     laid = Laid(page, fitted([page]))
-    return page if _fits(_filled(laid), laid) else for_a_board(page)
+    return page if sheets(laid) == 1 or _fits(laid) else for_a_board(page)
 
 
-def _fits(filled: Sequence[float], laid: Laid) -> bool:
-    if len(filled) == 1:
-        return True
+def _fits(laid: Laid) -> bool:
+    height = laid.height / MM_A_POINT
     least = _LEAST_LINES * laid.size.line
-    most = (1 - _UNSURE * len(filled)) * laid.height / MM_A_POINT
-    return not laid.page.one_sheet and least <= filled[-1] <= most
+    most_sheets = int((1 - least / height) / _UNSURE)
+    filled = list(islice(_filled(laid), most_sheets + 1))
+    if len(filled) == 1:
+        return filled[0] <= (1 - _UNSURE) * height
+    most = (1 - _UNSURE * len(filled)) * height
+    return not laid.page.one_sheet and len(filled) <= most_sheets and least <= filled[-1] <= most
 
 
-def _filled(laid: Laid) -> list[float]:
-    """Return how much of each sheet is filled, in points."""
+def _filled(laid: Laid) -> Iterator[float]:
+    """Yield how much of each sheet is filled, in points."""
     room = laid.height / MM_A_POINT
-    filled = [0.0]
+    filled = 0.0
     for height in _pieces(laid):
-        if filled[-1] and filled[-1] + height > room:
-            filled.append(0.0)
-        filled[-1] += height
-    return filled
+        if filled and filled + height > room:
+            yield filled
+            filled = 0.0
+        filled += height
+    yield filled
 
 
 def _pieces(laid: Laid) -> Iterator[float]:
-    """Yield the heights of what no sheet's end parts; points."""
+    """Yield the heights of what no sheet's end parts, a heading with what it heads; points."""
     page, size = laid
     for texts, body, line in (
         (page.above, size.body, size.line),
@@ -130,11 +169,19 @@ def _pieces(laid: Laid) -> Iterator[float]:
         for text in texts:
             yield _lines(text, laid.width, body) * line
     before: Block | None = None
+    heading = 0.0
     for block, lead in led(page.blocks):
         if isinstance(before, Table | Box) and isinstance(block, Table | Box):
             yield TABLES_APART
-        yield from _heights(block, lead, laid)
+        heights = _heights(block, lead, laid)
+        if isinstance(block, Heading):
+            heading += sum(heights)
+        else:
+            yield heading + next(heights, 0)
+            yield from heights
+            heading = 0.0
         before = block
+    yield heading
 
 
 def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C901  (one case a block)
@@ -159,7 +206,7 @@ def _heights(block: Block, lead: str, laid: Laid) -> Iterator[float]:  # noqa: C
         case Cut():
             yield size.line
         case Chart():
-            yield size.line + whole * height_share(block) / MM_A_POINT
+            yield size.line + height_on_paper(block, laid) / MM_A_POINT
 
 
 def _text(text: str, indent: int, laid: Laid) -> Iterator[float]:
@@ -205,12 +252,19 @@ def _row(texts: Sequence[str], widths: Sequence[float], size: Measures) -> float
 
 def _lines(text: str, wide: float, letters: float) -> int:
     """Return on how many lines a text stands, of letters so many points high."""
+    said, spare = _spare(text)
+    columns = columns_of(wide * spare, letters)
+    return 1 if said <= columns and "\n" not in text else len(wrapped(text, columns))
+
+
+@lru_cache(maxsize=2**16)  # a table is measured again for each size of its letters
+def _spare(text: str) -> tuple[int, float]:
+    """Return how wide a text is, and what part of a line its letters fill that is as wide."""
     said = max(width(text), 1)
-    gaps = _GAP * len(_MEETING.findall(text))
+    gaps = _GAP * len(MEETING.findall(text))
     narrow = len(_NARROW.findall(text))
     broad = 2 * len(text) - said - narrow
-    spare = said / (said + _WIDER * broad - _NARROWER * narrow + gaps)
-    return len(wrapped(text, columns_of(wide * spare, letters)))
+    return said, said / (said + _WIDER * broad - _NARROWER * narrow + gaps)
 
 
 def columns_of(wide: float, letters: float) -> int:

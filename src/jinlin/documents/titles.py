@@ -12,20 +12,26 @@ from typing import Final
 from jinlin.core.text import width
 
 _WORD: Final = re.compile(
-    r"第?[0-9A-Za-z.,'-]+(?:年|月|日|号楼|号|楼|单元|户|元|季度| )?"
-    r"|业主大会|委员会|居民委员会|业主委员会|议事会|议事日|联席会|约定书|红管家|架空层|充电棚|[上下]半年"
+    r"[\u3400-\u9fff]{2,3}同志|(?<= )[\u3400-\u9fff]{2,4}(?= |$)"
+    r"|第?[0-9A-Za-z.,'-]+(?:年|月|日|号楼|号|楼|单元|户|元|季度| )?"
+    r"|两评|两议|两公开|业主大会|委员会|居民委员会|业主委员会|议事会|议事日|联席会|约定书|红管家|架空层|充电棚|[上下]半年"
     r"|公示|公告|公开|通知|决定|决议|纪要|记录|报告|名单|清单|情况|结果|说明|方案|协议|意见|事项|办理"
     r"|单元|电梯|小区|支部|社区|街道|居民|业主|邻里|楼栋|外墙|道路|加装|更换|改造|修缮|施工|实施|建设"
     r"|费用|结算|经费|资金|收支|收益|公共|维修|物业|使用|共建|资源|服务|志愿|候选|企业|征求|表决|需求"
-    r"|临时|封闭|工作|评议|问卷|汇总|关于|."
+    r"|临时|封闭|工作|评议|问卷|汇总|关于|.",
+    re.DOTALL,
 )
-"""What stays on one line: a number with its unit, a word of titles; else each character."""
+"""What stays on one line: a name, a number with its unit, a word of titles; else each character."""
 _NEVER_FIRST: Final = frozenset("的和与及、，。；：？！）》”’)")
 _NEVER_LAST: Final = frozenset("（《“‘(")
 
 
 def title_lines(text: str, columns: int) -> list[str]:
     """Return a title in lines of at most so many columns, as even as its words allow."""
+    return [line for said in text.split("\n") for line in _even(said, columns)]
+
+
+def _even(text: str, columns: int) -> list[str]:
     if width(text) <= columns:
         return [text]
     count = ceil(width(text) / columns)

@@ -10,7 +10,7 @@ from jinlin.core.columns import Personal
 from jinlin.core.days.written import written_day, written_party_day, written_short
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
-from jinlin.documents.page import Block, Heading, Paragraph, Table
+from jinlin.documents.page import Block, Field, Heading, Paragraph, Table
 from jinlin.member.branch.rooms import ROOMS
 from jinlin.member.fund.queries import PurseRow, purses
 from jinlin.member.management.managers import manager_on, named
@@ -105,18 +105,18 @@ def _management(reader: Reader) -> HandoverPart:
         return HandoverPart(52, data={"manager": None}, blocks=())
     said = (
         (_("Managed by"), named(manager)),
-        (_("Since"), written_party_day(manager.since) or "—"),
-        (_("Contract until"), written_day(manager.until) or "—"),
-        (_("Fee per m² a month (yuan)"), yuan(manager.fee) if manager.fee else "—"),
-        (_("Decision it stands on"), manager.decided or "—"),
-        (_("File"), manager.file or "—"),
+        (_("Since"), written_party_day(manager.since)),
+        (_("Contract until"), written_day(manager.until)),
+        (_("Fee per m² a month (yuan)"), yuan(manager.fee) if manager.fee else ""),
+        (_("Decision it stands on"), manager.decided),
+        (_("File"), manager.file),
     )
     return HandoverPart(
         52,
         data={"manager": {"model": manager.model.value, "company": manager.company}},
         blocks=(
             Heading(_("Who manages the complex")),
-            Table((_("What"), _("As it stands")), said, widths=(34, 66)),
+            *(Field(label, text) for label, text in said if text),
         ),
     )
 

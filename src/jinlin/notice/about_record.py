@@ -26,13 +26,14 @@ class OutForComment(NamedTuple):
 def out_for_comment(reader: Reader, kind: str, number: str) -> OutForComment | None:
     """Return the latest public notice about a record, such as ("plan", "E3"), that was posted.
 
-    None where there is none that was not withdrawn.
+    None where there is none that was not withdrawn. Firms to choose among are no plan.
     """
     row = reader.row(
         "SELECT 'N' || number, ends_on,"
         " ifnull(ends_on < ?3 AND ifnull(taken_down_on >= ends_on, 1), 0) FROM notice"
         " WHERE about_kind = ?1 AND about_number = ?2 AND type = 'public_notice'"
         " AND removed_at IS NULL AND withdrawn_on IS NULL AND posted_on IS NOT NULL"
+        " AND matter IS NOT 'candidates'"
         " ORDER BY posted_on DESC, number DESC LIMIT 1",
         (kind, number, reader.clock.today.isoformat()),
     )

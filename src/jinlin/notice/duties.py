@@ -11,8 +11,13 @@ from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.word import Word
 from jinlin.notice import objections, questions
+from jinlin.notice.board import MATTER, changed_since
 from jinlin.notice.queries import HANGING_OVER, NoticeRow, notices
+from jinlin.notice.rules.matters import matters
 from jinlin.notice.rules.notices import Type
+from jinlin.notice.small_powers import last_changed
+from jinlin.output.contribution.notice_sources import NoticeSource, to_draw
+from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
 
 
@@ -51,6 +56,7 @@ def duties(reader: Reader) -> Iterator[NoticeDuty]:
     """Return what hangs too long, has no result yet, or waits for an answer."""
     yield from _to_take_down(reader)
     yield from _to_answer(reader)
+    yield from _powers_changed(reader)
 
 
 def _to_take_down(reader: Reader) -> Iterator[NoticeDuty]:
@@ -90,4 +96,19 @@ def _to_answer(reader: Reader) -> Iterator[NoticeDuty]:
         command = as_spoken(f"jinlin notice answer {question.label} …")
         yield NoticeDuty(
             DutyKind.QUESTION, question.label, text, question.answer_by, None, "", command
+        )
+
+
+def _powers_changed(reader: Reader) -> Iterator[NoticeDuty]:
+    """Yield the list of small powers where it is no longer as it hangs."""
+    matter, day = matters()[MATTER], last_changed(reader)
+    for since in changed_since(reader):
+        yield NoticeDuty(
+            DutyKind.POST,
+            since.notice.label,
+            since.told,
+            matter.due(day, calendar(reader)) if day else None,
+            since.notice.posted_on,
+            matter.basis,
+            to_draw(NoticeSource.POWERS, since.which or None),
         )

@@ -102,4 +102,6 @@ def _waiting(reader: Reader) -> HandoverPart:
     )
 
 
-SHARE: Final = HandoverShare(registers={"notice": N_("notices")}, parts=_parts)
+SHARE: Final = HandoverShare(
+    registers={"notice": N_("notices"), "power": N_("small powers")}, parts=_parts
+)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from jinlin.core.columns import Personal
-from jinlin.core.i18n import N_
+from jinlin.core.i18n import N_, Message
 from jinlin.output.command.kinds import NAME, TEXT
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, SheetCell, field
 from jinlin.output.register.sentences import RegisterWords
-from jinlin.store.transaction.tx import Reader
+from jinlin.store.transaction.tx import Reader, Tx
 
 
 class Power(RegisterRow, table="power"):
@@ -22,7 +23,7 @@ class Power(RegisterRow, table="power"):
         word=True, asked=N_("Which matter"), sheet=SheetCell("power"),
     )  # fmt: skip
     decides: str = field(
-        TEXT, N_("Who decides"), N_("Such as 支委会, 业主."),
+        NAME, N_("Who decides"), N_("Such as 支委会, 业主."),
         names=("--decides", "--谁定"), asked=N_("Who decides it"), personal=Personal.TEXT,
         sheet=SheetCell("decides"),
     )  # fmt: skip
@@ -63,3 +64,28 @@ def powers_over(reader: Reader, words: Iterable[str]) -> Iterator[Power]:
     """
     said = tuple(words)
     return (one for one in POWERS.rows(reader) if any(word in one.matter for word in said))
+
+
+def last_changed(reader: Reader) -> date | None:
+    """Return the day on which the list was last changed; None while it is as it was shipped."""
+    at = reader.value(
+        "SELECT max(e.at) FROM row_change AS c JOIN entry AS e ON e.seq = c.entry"
+        " WHERE c.table_name = 'power'"
+    )
+    return reader.clock.local(at).date() if at else None
+
+
+def take_out(tx: Tx, lines: Sequence[Power]) -> None:
+    """Take lines out of the list in one step; undo brings all of them back.
+
+    Args:
+        tx: the transaction.
+        lines: at least two.
+    """
+    for line in lines:
+        POWERS.remove(tx, line)
+    names = {"count": str(len(lines)), "first": lines[0].matter}
+    tx.describe(
+        Message(N_("{count} small powers ({first} and others) were taken out"), names),
+        reverse=Message(N_("put {count} small powers ({first} and others) back"), names),
+    )

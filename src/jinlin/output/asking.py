@@ -61,7 +61,12 @@ class BackError(Exception):
 
 
 def answers(
-    call: Call, questions: Sequence[Question], *, asking: bool = False, behind: bool = False
+    call: Call,
+    questions: Sequence[Question],
+    *,
+    asking: bool = False,
+    behind: bool = False,
+    from_last: bool = False,
 ) -> list[str]:
     """Return an answer to every question, asking on a terminal for those not given.
 
@@ -73,6 +78,7 @@ def answers(
         questions: what it needs to know.
         asking: ask for the optional ones even where nothing else is missing: the talk goes on.
         behind: something was asked before them, to which `<` goes back from the first.
+        from_last: they were all answered before; the last of them is asked first.
 
     Returns:
         The answers in order; an optional one may be empty.
@@ -90,7 +96,7 @@ def answers(
         return found
     before = {} if call.answered is None else call.answered
     wanted = [number for number, q in enumerate(questions) if q.given is None]
-    place = 0
+    place = _kept(questions, wanted, before, found) if from_last else 0
     while place < len(wanted):
         number = wanted[place]
         asked = questions[number]
@@ -100,11 +106,45 @@ def answers(
         if answer is None and not place and behind:
             raise BackError
         if answer is None and not place:
-            call.environment.tell(_("This is the first question."))
+            _nothing_before(call)
         if answer == "" and questions[number].leads:
             break
         place = max(0, place + (-1 if answer is None else 1))
     return found
+
+
+def _kept(
+    questions: Sequence[Question], wanted: Sequence[int], before: Mapping[str, str],
+    found: list[str],
+) -> int:  # fmt: skip
+    """Take what was answered before; return the place of the last question that was answered.
+
+    Args:
+        questions: all of them.
+        wanted: the places of those that are asked.
+        before: what was answered, by the text of a question.
+        found: where answers go.
+    """
+    for place, number in enumerate(wanted):
+        asked = questions[number]
+        found[number] = before.get(asked.text, asked.default)
+        if place == len(wanted) - 1 or _refusal(asked, found[number]):
+            return place
+        if asked.leads and not found[number]:
+            return place
+    return 0
+
+
+def _nothing_before(call: Call) -> None:
+    """Say that nothing was asked before; in a walk what led to the command is asked again.
+
+    Raises:
+        KeyboardInterrupt: that.
+    """
+    if call.environment.window is not None:
+        call.environment.window.at_first_question()
+        return
+    call.environment.tell(_("This is the first question."))
 
 
 def _unanswered(missing: Sequence[Question]) -> UnansweredError:
@@ -171,6 +211,8 @@ def _refusal(question: Question, answer: str) -> str:
     """
     if not answer:
         return "" if question.optional else _("This needs an answer.")
+    if len(question.choices) <= _BESIDE and _past_the_last(answer, question.choices):
+        return _("Choose one of these by its number.")
     try:
         check_unmasked(answer)
         if question.check is not None:

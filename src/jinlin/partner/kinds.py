@@ -49,3 +49,5 @@ PARTNER: Final = WordKind("partner", "D1", clean)
 """A partner, by its number or its name."""
 SUPPORT: Final = WordKind("support", "D1-3", clean)
 """What a partner promised or gave: `D1-3`."""
+CONTACT_PHONE: Final = WordKind("phone", N_("PHONE"), clean)
+"""A phone of a partner, as it was given: with an extension, or two of them."""

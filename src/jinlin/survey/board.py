@@ -17,7 +17,7 @@ from jinlin.output.contribution.rectification import put_right
 from jinlin.output.listing.values import percent
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.duties import MATTER
-from jinlin.survey.pages import asked_words, few_joined, public_answers
+from jinlin.survey.pages.answers import asked_words, few_joined, public_answers
 from jinlin.survey.record.counts import PaperTally, QuestionCounts, tally
 from jinlin.survey.record.evaluated import body_ratings, evaluations
 from jinlin.survey.record.evidence import evidence_days, evidence_of

@@ -14,7 +14,7 @@ from jinlin.documents.page import Block, Closing, Form, Heading, Items, Page, Pa
 from jinlin.output.listing.as_page import listing_blocks, notes_on_paper
 from jinlin.output.listing.listing import Record
 from jinlin.output.listing.values import percent
-from jinlin.survey.pages import answer_rows, asked_besides, asked_words
+from jinlin.survey.pages.answers import answer_rows, asked_besides, asked_words
 from jinlin.survey.record.counts import PaperTally, QuestionCounts
 from jinlin.survey.rules.kinds import AnswerKind, SurveyKind
 from jinlin.survey.sheet_pages import Asking

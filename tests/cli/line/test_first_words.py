@@ -198,7 +198,7 @@ def test_the_place_of_a_lift_shows_how_its_project_stands(jinlin: Jinlin) -> Non
     [
         ("43 已联系物业", "jinlin 事项 记一笔 43 已联系物业；jinlin 事项 办结 43 已联系物业"),
         ("林秀英 电话", "jinlin 党员 查找 林秀英"),
-        ("花了 320", "全部命令"),
+        ("花了 320", "支部 经费 支出"),
     ],
 )
 def test_what_is_about_something_and_says_no_more_is_told_what_may_follow(

@@ -91,6 +91,8 @@ class _Watch:
 
     def proposed(self, _words: Sequence[str]) -> None: ...
 
+    def at_first_question(self) -> None: ...
+
     named: Mapping[str, str] = {}
 
     def ask(self, *_words: Any) -> str:

@@ -139,10 +139,11 @@ def test_a_team_may_be_called_as_its_kind(lamp: Jinlin) -> None:
     assert lamp.sql("SELECT name, kind FROM team") == [("红管家服务队", "red_stewards")]
 
 
-def test_searching_goes_to_the_full_text_and_says_so(lamp: Jinlin) -> None:
+def test_searching_finds_people_and_what_was_noted_of_them(lamp: Jinlin) -> None:
     lamp("issue", "note", "1", "杨卫国去看过")
-    found = lamp("搜索", "杨卫国")
-    assert "读作：事项 列表 --文字 杨卫国" in found.err
+    found = lamp("搜索", "杨卫国").out
+    assert "P2" in found
+    assert "2026-0001" in found
 
 
 @pytest.mark.parametrize("who", ["杨卫国", "P2"])

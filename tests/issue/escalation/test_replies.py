@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from harness import Jinlin
 from issue.adding import Add
@@ -83,6 +85,16 @@ def test_it_follows_the_status(one: Jinlin, steps: tuple[tuple[str, ...], ...], 
     for step in steps:
         one("issue", *step)
     assert said in text(one)
+
+
+@pytest.mark.parametrize("steps", [(), (("escalate", "1", "--to", "街道", "--request", "协调"),)])
+def test_what_is_late_promises_news_once(one: Jinlin, steps: tuple[tuple[str, ...], ...]) -> None:
+    for step in steps:
+        one("issue", *step)
+    one.now += timedelta(days=40)
+    late = text(one)
+    assert "晚了" in late
+    assert late.count("有进展") == 1
 
 
 def test_texts_of_the_branchs_own_come_first(one: Jinlin) -> None:

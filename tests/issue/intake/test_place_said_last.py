@@ -20,12 +20,13 @@ def test_the_place_is_the_last_word_of_a_title(entrance: Jinlin, place: str) -> 
     assert entrance("issue", "show", "1", "--json").data["building"] == "3"
 
 
-def test_an_entrance_that_is_no_home_is_told_as_one(entrance: Jinlin) -> None:
-    refused = entrance("事项", "新增", "电梯有异响", "3-1", code=3).err
-    assert "请输入：jinlin 事项 新增 电梯有异响 3号楼1单元\n" in refused
-    assert "请输入" not in entrance("事项", "新增", "电梯有异响", "3-2", code=3).err
-    entrance("事项", "新增", "电梯有异响", "3-1", typed="y\n")
-    assert entrance("issue", "show", "1", "--json").data["building"] == "3"
+def test_an_entrance_that_is_no_home_is_taken_as_one_and_said(entrance: Jinlin) -> None:
+    entrance("事项", "新增", "电梯有异响", "3-2", code=3)
+    told = entrance("事项", "新增", "电梯有异响", "3-1").err
+    assert "读作：--地点 3号楼1单元" in told
+    data = entrance("issue", "show", "1", "--json").data
+    assert (data["building"], data["place"]) == ("3", "3号楼1单元")
+    entrance("事项", "列表", "--房号", "3-1", code=3)
 
 
 def test_a_building_nobody_knows_is_a_part_of_the_title_alone(entrance: Jinlin) -> None:

@@ -123,6 +123,8 @@ def test_what_was_closed_stays_for_a_while_and_what_was_declined_does_not(
         ("独居老人水龙头漏水", "in a resident's home 水龙头漏水"),
         ("独居老人门口堆物", "a resident 门口堆物"),
         ("残疾人坡道坏了", "残疾人坡道坏了"),
+        ("行动不便，代取降压药", "a resident，代取降压药"),
+        ("行动不便人士通道被占", "a resident 通道被占"),
         ("103路公交站220伏，打110", "103路公交站220伏，打110"),
     ],
 )

@@ -4,37 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from itertools import takewhile
 from typing import Any, Final
 
+from jinlin.cli.line.free_words import LIKELY
 from jinlin.cli.line.no_command import (
-    ALIKE,
-    characters,
     is_title,
     names_nobody,
     nothing_called,
+    several_meant,
     tells_an_issue,
 )
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.reworded import reworded
 from jinlin.cli.line.several import several
-from jinlin.cli.line.shapes import IT, Fit, fit, is_time
-from jinlin.cli.line.turned import A_ROOM, glued, noun_behind, turned, without_options
+from jinlin.cli.line.shapes import IT
+from jinlin.cli.line.suiting import at_home, weight
+from jinlin.cli.line.turned import A_ROOM, glued, noun_behind, turned
 from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import GENERIC, SHORT_CUTS, begun, homes
 from jinlin.complex.rules.address import is_door, parse_building
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.command_words import ALSO_CALLED, is_command_word
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken, command_paths
 from jinlin.core.reference import NAMED, parse_reference
 from jinlin.core.typed import quoted, words_of
 from jinlin.output.command.kind import UNDERSTOOD, Understood
-from jinlin.output.command.noun import TAKING_AWAY, VERBS, Noun
-from jinlin.output.command.verb import Later
+from jinlin.output.command.noun import VERBS, Noun
 
 _SHOWN: Final[Mapping[str, str]] = {
     "issue": "issue show", "plan": "elevator show", "elevator_project": "elevator status",
@@ -53,12 +52,10 @@ _CALLED: Final[Mapping[str, str]] = {
 _STAGED: Final[Mapping[str, str]] = {"elevator": "project", "project": "works"}
 """Nouns of works in stages, the usual one first, and the kind of word that names what goes on."""
 
-_REPORTS: Final = ("weekly", "monthly", "quarterly", "yearly")
-"""The verbs of a report that a period alone stands for."""
 _LOOK: Final = frozenset({"查看", "看", "看看", "show"})
 _TO_ALL: Final = frozenset({"通知", "告示"})
 _WHO: Final = frozenset({"谁", "谁是", "who"})
-_NOTE_DOWN: Final = frozenset({"登记", "记"})
+_NOTE_DOWN: Final = frozenset({"登记", "记", "记一下", "记下", "记录一下"})
 _ADD: Final = _NOTE_DOWN | {"新增", "添加", "add", "new"}
 _WRITTEN: Final = frozenset({"登记", "新增", "添加"})
 """Those of them that may stand in one word with what an issue is about: `登记路灯不亮`."""
@@ -80,72 +77,9 @@ _WHAT_TAKES_AWAY = N_(
     "Take the last step back: jinlin undo; an issue that is none: jinlin issue decline NUMBER;"
     " what is in a register: jinlin member remove NAME, and so on for each noun."
 )
-_BELOW: Final = 2
-"""So many words below its noun is a verb of a verb."""
 _TOLD: Final = 5
 """So many commands that a verb may be of are named."""
 _WHAT_IS_ADDED = N_("Anything else after its noun, such as: jinlin member add NAME")
-_A_TITLE: Final = 3
-"""So many Chinese characters are no verb, but what an issue is about."""
-
-
-def verb_for(ctx: Any, args: Sequence[str], call: Call) -> str | None:
-    """Return the verb that must be meant where a noun is followed by what is none.
-
-    The number or name of a record shows it; a few words after `事项` are a new one.
-
-    Args:
-        ctx: the context of the noun.
-        args: what follows it.
-        call: the surroundings.
-    """
-    args, _options = without_options(args)
-    word = args[0]
-    with OnRecord(call) as record:
-        for verb in ("show", "status"):
-            if verb in ctx.command.commands and _begins_with(ctx, verb, word, record) > Fit.OPEN:
-                return verb
-        if ctx.info_name == "report":
-            periods = [
-                name for name in _REPORTS if _begins_with(ctx, name, word, record) is Fit.SURE
-            ]
-            return periods[0] if len(periods) == 1 else None
-    return _usual_of(ctx, args) or _family_with(ctx, word)
-
-
-def _usual_of(ctx: Any, args: Sequence[str]) -> str | None:
-    """Return the verb that a noun means where what it takes follows at once: `问卷 502 有`."""
-    word = args[0]
-    if ctx.info_name == "manager" and is_title(args):
-        return "set"
-    if ctx.info_name == "survey" and args[1:] and is_door(word):
-        return "answer"
-    if ctx.info_name == "meeting" and (is_time(word) or is_time(" ".join(args[:2]))):
-        return "add"
-    spoken = is_title(args) and not get_close_matches(word, ctx.command.commands, cutoff=ALIKE)
-    titled = characters(word) >= _A_TITLE or spoken
-    return "add" if ctx.info_name == "issue" and titled else None
-
-
-def _family_with(ctx: Any, word: str) -> str | None:
-    """Return the only verb of a noun among whose verbs is one: 认领 is one of 报到."""
-    noun = ctx.command_path.partition(" ")[2]
-    inside = {
-        path.removeprefix(f"{noun} ")
-        for path in homes().get(word, ())
-        if path.startswith(f"{noun} ") and path.count(" ") == noun.count(" ") + _BELOW
-    }
-    verbs = {path.partition(" ")[0] for path in inside}
-    if len(verbs) != 1 or any(path.partition(" ")[2] in TAKING_AWAY for path in inside):
-        return None
-    return verbs.pop()
-
-
-def _begins_with(ctx: Any, verb: str, word: str, record: OnRecord) -> Fit:
-    """Return how well a word suits what a verb takes first."""
-    first = next(iter(_context(ctx, verb).command.params), None)
-    kind = getattr(first.type, "kind", None) if first is not None else None
-    return Fit.NO if kind is None else fit(kind, word, record)
 
 
 def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
@@ -166,15 +100,17 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     with OnRecord(call) as record:
         own = record.alias(word)
         where = homes().get(word, ()) or _of_most_nouns(word)
+        usual = SHORT_CUTS.get(word)
         if len(where) > 1:
             where = _suiting(ctx, where, rest, record)[:_TOLD]
-        usual = SHORT_CUTS.get(word)
+            if rest and usual and usual in homes().get(word, ()) and where != [usual]:
+                where = [usual] if _unlikely(ctx, where, rest, record) else where
         unknown = own is None and usual is None and not where
         shown = _shown(ctx, word, rest, record) if unknown else None
         found = _turned(ctx, word, rest, record) if unknown and shown is None else []
     if found:
         told = [as_spoken(" ".join(map(quoted, line))) for line in found]
-        chosen = found[which_line(call, _several_meant(word), told)] if found[1:] else found[0]
+        chosen = found[which_line(call, several_meant(word), told)] if found[1:] else found[0]
         return chosen if chosen[0] in ctx.command.commands else meant(ctx, chosen, call)
     if usual is not None and (len(where) != 1 or _alone(rest)):
         return _short_cut(ctx, usual, rest)
@@ -184,7 +120,7 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         return whole if noun else meant(ctx, whole, call)
     if len(where) > 1:
         lines = [_in_words(one, rest) for one in where]
-        where = [where[which_line(call, _several_meant(word), lines)]]
+        where = [where[which_line(call, several_meant(word), lines)]]
     if where:
         return [*where[0].split(), *rest]
     return shown or glued(ctx, word, rest) or _begun(ctx, word, rest, call)
@@ -272,10 +208,6 @@ def _imported(ctx: Any, rest: Sequence[str], call: Call) -> list[str]:
     return [*home.split(), *rest]
 
 
-def _several_meant(word: str) -> str:
-    return _("“{word}” may be several commands.").format(word=word)
-
-
 def _taken_away(word: str, rest: Sequence[str], call: Call) -> list[str]:
     """Return the line that takes a record away; which is meant is asked about, never guessed.
 
@@ -286,10 +218,10 @@ def _taken_away(word: str, rest: Sequence[str], call: Call) -> list[str]:
     kind = next((kind for kind, shape in NAMED.items() if shape.fullmatch(first.lower())), "")
     home = _TAKING_AWAY.get("issue" if first.isdecimal() else kind)
     if home is None:
-        raise UsageError(_several_meant(word), hint=_(_WHAT_TAKES_AWAY))
+        raise UsageError(several_meant(word), hint=_(_WHAT_TAKES_AWAY))
     lines = [[*home.split(), *rest], ["undo"]]
     said = [_in_words(home, rest), as_spoken("undo")]
-    return lines[which_line(call, _several_meant(word), said)]
+    return lines[which_line(call, several_meant(word), said)]
 
 
 def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
@@ -300,7 +232,7 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
     """
     if word in _ANOTHER_DAY:
         raise UsageError(
-            _several_meant(word),
+            several_meant(word),
             hint=_(
                 "A meeting on another day: jinlin meeting edit M12 --time 周五19:30;"
                 " an issue due on another day: jinlin issue edit NUMBER --due 12-20"
@@ -309,7 +241,7 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
     if word in _ADD and rest:
         line = f"jinlin {_in_words('issue add', rest)}"
         raise UsageError(
-            _several_meant(word),
+            several_meant(word),
             hint=_("To record an issue: {line}. {hint}").format(line=line, hint=_(_WHAT_IS_ADDED)),
         )
     if word in _BACK and _alone(rest):
@@ -320,11 +252,15 @@ def _refuse_unclear(word: str, rest: Sequence[str]) -> None:
 
 
 def _of_most_nouns(word: str) -> list[str]:
-    """Return the commands of a verb that most nouns have; none of another."""
+    """Return the commands of a verb that most nouns have, or that people also call so."""
     verb = VERBS.get(word, word)
-    if verb not in {VERBS.get(one) for one in GENERIC}:
-        return []
-    return [path for path in command_paths() if path.partition(" ")[2] == verb]
+    if verb in {VERBS.get(one) for one in GENERIC}:
+        return [path for path in command_paths() if path.partition(" ")[2] == verb]
+    known = [path for path in command_paths() if " " in path]
+    for verb in ALSO_CALLED.get(word, ()):
+        if where := [path for path in known if path.rpartition(" ")[2] == verb]:
+            return where
+    return []
 
 
 def _short_cut(ctx: Any, usual: str, rest: Sequence[str]) -> list[str]:
@@ -398,12 +334,20 @@ def _suiting(
             home for home in where if home == "project add" or not home.startswith("project ")
         ] or where
     where = [home for home in where if _has_verb(ctx, home, rest)] or where
+    if rest and is_command_word(rest[0]):
+        where = [home for home in where if isinstance(at_home(ctx, home).command, Noun)] or where
     return _going_on(_best(ctx, where, rest, record) or where, record)
+
+
+def _unlikely(ctx: Any, where: Sequence[str], rest: Sequence[str], record: OnRecord) -> bool:
+    """Return whether no word looks like what any of several commands takes."""
+    weights = (weight(ctx, home, rest, record) for home in where)
+    return max((one for one in weights if one is not None), default=0) < LIKELY
 
 
 def _has_verb(ctx: Any, home: str, rest: Sequence[str]) -> bool:
     """Return whether a command is a family, and the next word one of its verbs: `报到 列表`."""
-    family = _at_home(ctx, home).command
+    family = at_home(ctx, home).command
     return (
         bool(rest)
         and isinstance(family, Noun)
@@ -416,7 +360,7 @@ def _best(ctx: Any, where: Iterable[str], rest: Sequence[str], record: OnRecord)
 
     Money is not that of works while none go on, where it may be the branch's.
     """
-    weights = {home: _weight(ctx, home, rest, record) for home in where}
+    weights = {home: weight(ctx, home, rest, record) for home in where}
     suited = {home: w for home, w in weights.items() if w is not None}
     if any(home.startswith("branch fund ") for home in suited):
         idle = {noun for noun, kind in _STAGED.items() if not record.anything_going_on(kind)}
@@ -435,47 +379,6 @@ def _going_on(where: Sequence[str], record: OnRecord) -> Sequence[str]:
         if record.anything_going_on(_STAGED[noun])
     ]
     return alive or [home for home, noun in zip(where, nouns, strict=True) if noun == nouns[0]]
-
-
-def _weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int | None:
-    """Return how well words suit a command; None where they do not."""
-    from typer._click.exceptions import ClickException
-
-    ctx = _at_home(ctx, home)
-    while isinstance(ctx.command, Noun):
-        first = ctx.command.words.get(rest[0], rest[0]) if rest else ""
-        usual = getattr(ctx.command, "usual", "")
-        if first in ctx.command.commands:
-            usual, rest = first, rest[1:]
-        elif (
-            first[:1] not in ("", "-")
-            and "show" in ctx.command.commands
-            and not getattr(ctx.command, "takes_words", False)
-        ):
-            usual = "show"
-        if not usual:
-            return None
-        ctx = _context(ctx, usual)
-    try:
-        opts, words, _order = ctx.command.make_parser(ctx).parse_args(args=list(rest))
-    except ClickException:
-        return None
-    return FreeLine(ctx, opts, words, record).weight()
-
-
-def _at_home(ctx: Any, home: str) -> Any:
-    """Return the context of a command by its whole path: `member report-in`."""
-    for name in home.split():
-        ctx = _context(ctx, name)
-    return ctx
-
-
-def _context(ctx: Any, name: str) -> Any:
-    """Return the context of a noun or verb within another, without reading any words."""
-    command = ctx.command.commands[name]
-    if isinstance(command, Later):
-        command = command.load()
-    return command.make_context(name, [], parent=ctx, resilient_parsing=True)
 
 
 def _in_words(home: str, rest: Sequence[str]) -> str:

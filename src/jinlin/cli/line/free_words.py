@@ -11,6 +11,8 @@ _WORTH: Final = {Fit.SURE: 1000, Fit.MAYBE: 600, Fit.OPEN: 200, Fit.UNLIKE: -200
 """What a word is worth where it suits so well."""
 NAMED: Final = _WORTH[Fit.SURE]
 """What an option is worth whose name stands on the line."""
+LIKELY: Final = _WORTH[Fit.MAYBE]
+"""What a line is worth at least of which a word looks as it should."""
 _JOINED: Final = 100
 """What a further word of a text is worth."""
 _APART: Final = -150

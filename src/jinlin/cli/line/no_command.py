@@ -34,7 +34,7 @@ _SPOKEN: Final = 3
 """So many English words are."""
 _ASKS: Final = re.compile(
     r"^(?:谁|怎么|还有|哪|有哪|有没有|什么|有什么|多少|为什么|为何|如何)"
-    r"|^.{0,6}(?:有什么|有哪|有几)|(?:多少|几[件个户]|什么事)$"
+    r"|^.{0,6}(?:有什么|有哪|有几|了几)|(?:多少|几[件个户]|什么事)$"
     r"|(?:吗|么|呢)[?？]?$|[?？]$|^(?:who|how|which|what|where|when|why|is|are|do|does)\b"
 )
 """What a question begins or ends with."""
@@ -46,6 +46,11 @@ def is_title(args: Sequence[str]) -> bool:
         return characters(args[0]) >= _A_TITLE
     spoken = all(one.isascii() and one[:1].isalnum() for one in args)
     return spoken and sum(one.isalpha() for one in args) >= _SPOKEN
+
+
+def says_enough(args: Sequence[str]) -> bool:
+    """Return whether a line says what an issue is about, in its first words or behind them."""
+    return any(is_title(args[place:]) for place in range(len(args)))
 
 
 def characters(text: str) -> int:
@@ -98,7 +103,7 @@ def no_command(root: Noun, args: Sequence[str], call: Call) -> UsageError:
                 day=word
             ),
         )
-    if lines := _about(args, call):
+    if lines := about(args, call):
         return UsageError(
             _("What is to be done with “{word}” is not clear.").format(word=word),
             hint=_("For example: {line}").format(line=_("; ").join(lines)),
@@ -112,7 +117,7 @@ def no_command(root: Noun, args: Sequence[str], call: Call) -> UsageError:
     return error
 
 
-def _about(args: Sequence[str], call: Call) -> list[str]:
+def about(args: Sequence[str], call: Call) -> list[str]:
     """Return lines that do something with the issue, home or person that a line begins with."""
     word, *rest = args
     text = " ".join(map(quoted, rest)) or _("TEXT")
@@ -124,6 +129,11 @@ def _about(args: Sequence[str], call: Call) -> list[str]:
     with OnRecord(call) as record:
         known = record.holds("person", word)
     return [f"jinlin {as_spoken('member find')} {quoted(word)}"] if known else []
+
+
+def several_meant(word: str) -> str:
+    """Return that a word may be several commands."""
+    return _("“{word}” may be several commands.").format(word=word)
 
 
 def nothing_called(text: str, call: Call) -> NotFoundError:
@@ -155,7 +165,7 @@ def _hint(args: Sequence[str]) -> str:
         return _(
             "Who has not paid: jinlin elevator arrears; what is to be done: jinlin today. {hint}"
         ).format(hint=everything)
-    if not is_title(args):
+    if not says_enough(args):
         return everything
     line = f"{as_spoken('jinlin issue add')} {' '.join(map(quoted, args))}"
     return _("To record an issue: {line}. {hint}").format(line=line, hint=everything)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_ZONE, Clock
@@ -16,6 +16,9 @@ from jinlin.core.errors import JinlinError
 from jinlin.core.reference import NAMED
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
+
+if TYPE_CHECKING:
+    from jinlin.core.days.stretch import Stretch
 
 _NAMES: Final[Mapping[str, str]] = {
     "building": "SELECT 1 FROM building WHERE removed_at IS NULL AND ?1 IN (code, name)",
@@ -80,6 +83,7 @@ _WORKS = (
     " AND stage <> 'use'"
 )
 _SURVEYS = "SELECT 'W' || number FROM survey WHERE removed_at IS NULL AND closed_on IS NULL"
+_MANAGER = "SELECT number FROM manager WHERE removed_at IS NULL AND ended_on IS NULL"
 _MEETING = (
     f"{_MEETINGS} AND opened_at IS NOT NULL",
     f"{_MEETINGS} AND held_at BETWEEN ?1 AND ?2",
@@ -91,6 +95,7 @@ _GOING_ON: Final[Mapping[str, Sequence[str]]] = {
     "project": (f"{_PROJECTS} AND ended_on IS NULL",),
     "works": (_WORKS,),
     "survey": (_SURVEYS,),
+    "manager": (_MANAGER,),
 }
 """By kind of word the questions for what is going on; the first that finds something tells."""
 
@@ -138,10 +143,28 @@ class OnRecord:
             return iter(())
 
     @cached_property
+    def _clock(self) -> Clock:
+        reader, now = self._opened, self._call.environment.now()
+        return reader.clock if reader else Clock(now, DEFAULT_ZONE)
+
+    @property
     def today(self) -> date:
         """The day of the command, as the database counts days."""
-        reader, now = self._opened, self._call.environment.now()
-        return (reader.clock if reader else Clock(now, DEFAULT_ZONE)).today
+        return self._clock.today
+
+    def is_ahead(self, day: str) -> bool:
+        """Return whether of a day without its year the one to come is nearer than the last one."""
+        from jinlin.core.days.said_days import parse_nearest
+
+        with suppress(JinlinError):
+            return parse_nearest(day, self._clock._replace(said=None)) > self.today
+        return False
+
+    def stretch(self, words: str) -> Stretch | None:
+        """Return the week, month, quarter or year that words name and nothing else."""
+        from jinlin.core.days.stretch import stretch_said
+
+        return stretch_said(words, self._clock)
 
     def holds(self, kind: str, text: str) -> bool:
         """Return whether something of a kind is called so."""
@@ -190,6 +213,11 @@ class OnRecord:
             if found:
                 return str(found[0][0]) if len(found) == 1 else None
         return None
+
+    @staticmethod
+    def may_go_on(kind: str) -> bool:
+        """Return whether there are things of a kind that go on."""
+        return kind in _GOING_ON
 
     def anything_going_on(self, kind: str) -> bool:
         """Return whether something of a kind is going on, one or more."""

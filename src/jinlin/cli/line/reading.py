@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from jinlin.cli.line.free_words import NAMED, Reading, Slot, readings, strict_reading, weight
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.shapes import IT, Fit, fit, is_time, reads, with_times
+from jinlin.cli.line.shapes import IT, Fit, fit, is_time, looks_back, reads, with_times
 from jinlin.core.text import listed
 from jinlin.output.command.kind import (
     UNSET,
@@ -33,6 +33,22 @@ _LIKE_MONEY: Final = re.compile(r"[¥￥]?\d[\d,，.]*(?:[万千百亿][一-鿿]
 _IN_A_ROW: Final = frozenset({"served", "visitor"})
 """The kinds of lists whose words may stand in a row, without commas."""
 _A_MARK: Final = re.compile(r"[，,；;。：:]")
+_BARE_DAY: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}")
+"""A day that looks like other numbers too."""
+_ANYTHING: Final = frozenset({"text", "name", "title", "post"})
+"""The kinds of words that may be any."""
+_A_WORD: Final = len("--date")
+"""So long is an English name of an option that may stand without its dashes."""
+_SAID_WITH_NAME: Final = frozenset({"phone", "person", "money"})
+"""The kinds of words that stand behind the name of an option without a mark."""
+_NAMES: Final = frozenset({"partner", "person", "team", "group", "room"})
+"""The kinds of names of which nobody guesses another word."""
+_ENDS: Final = 2
+"""A stretch has a first and a last day."""
+_NOISE: Final = frozenset({"新增", "登记", "录入", "添加", "增加", "加", "记录"})
+"""What says once more that something is written down, behind the verb that does so."""
+_A_ROW: Final = ","
+"""What stands between the words of a list."""
 _A_PHONE: Final = 4
 """So many digits may be the end of a phone."""
 
@@ -61,7 +77,8 @@ class FreeLine:
         self.params = {p.name: p for p in ctx.command.params if _takes_words(p, opts)}
         words = [p for p in self.params.values() if p.param_type_name == "argument"]
         self.words = [one for p in words for one in _as_given(p, opts.get(p.name))] + list(rest)
-        self.named = self._named_apart() if len(self.words) > 1 else []
+        self._again = self._says_again()
+        self.named = [*self._stretch_apart(), *(self._named_apart() if self.words[1:] else ())]
         options = [p for p in self.params.values() if p.param_type_name == "option"]
         texts = any(p.type.kind.name == "text" for p in words)
         self.slots = [
@@ -71,6 +88,8 @@ class FreeLine:
         self._fits: dict[tuple[str, int], Fit] = {}
         self.going_on: set[str] = set()
         self._compared = False
+        self._text: int | None = None
+        self._people: set[str] = set()
         kinds = {self.params[slot.name].type.kind.name for slot in self.slots if not slot.flag}
         self._counts = [
             self.params[slot.name].type.kind.knows
@@ -90,8 +109,45 @@ class FreeLine:
         together = self._numbers_joined(together)
         self._visited = "visitor" in kinds
         together = self._rows_joined(together)
-        self._joined = len(together) < len(self.words) or bool(self.named)
+        self._joined = len(together) < len(self.words) or bool(self.named) or self._again
         self.words = together
+
+    def _says_again(self) -> bool:
+        """Leave out a first word that only says once more what the verb says: `走访 登记 502`."""
+        first = next(iter(self.params.values()), None)
+        kind = getattr(getattr(first, "type", None), "kind", None)
+        noise = self.words[1:] and self.words[0] in _NOISE and not self.ctx.command.shows
+        if not noise or kind is None or kind.words or kind.name in _ANYTHING:
+            return False
+        del self.words[0]
+        return True
+
+    def _stretch_apart(self) -> list[tuple[Any, str]]:
+        """Take a month or the like out of the words where a first and a last day are taken.
+
+        Such as `报到 列表 11月`: it is from its first day to its last.
+        """
+        ends = [
+            param
+            for end in ("--from", "--to")
+            for param in self.params.values()
+            if end in param.opts and param.type.name == "day"
+        ]
+        if len(ends) < _ENDS or any(p.type.name == "month" for p in self.params.values()):
+            return []
+        for place, word in enumerate(self.words):
+            said, count = word, 1
+            if word.isascii() and word.isalpha() and (both := self.words[place : place + 2])[1:]:
+                said, count = " ".join(both), len(both)
+            stretch = self._record.stretch(said)
+            if stretch is None and count > 1:
+                stretch, count = self._record.stretch(word), 1
+            if stretch is not None:
+                del self.words[place : place + count]
+                for param in ends:
+                    self.params.pop(param.name)
+                return [(ends[0], str(stretch.first)), (ends[1], str(stretch.last))]
+        return []
 
     def _named_apart(self) -> list[tuple[Any, str]]:
         """Take the names of options that stand without dashes out of the words, each with its word.
@@ -105,18 +161,22 @@ class FreeLine:
             if isinstance(param.type, TypedWord) and param.param_type_name == "option"
             if not _given_by_name(param, self._opts)
             for name in param.opts
-            if not name.isascii()
+            if not name.isascii() or len(name) >= _A_WORD
         }
+        self.words = [part for word in self.words for part in _name_apart(word, called)]
         arguments = [p for p in self.params.values() if p.param_type_name == "argument"]
         slots = [slot_of(param, self._opts) for param in arguments]
         first = any(slot.text for slot in slots)
-        needed = sum(slot.needed for slot in slots)
+        needed = sum(slot.needed and not self._goes_on(slot) for slot in slots)
         named: list[tuple[Any, str]] = []
         for place in range(len(self.words) - 2, first - 1, -1):
             param, word = called.get(self.words[place]), "".join(self.words[place + 1 : place + 2])
             if param is None or param in dict(named) or len(self.words) - 2 < needed:
                 continue
-            if word and (not first or reads(param.type.kind, word)):
+            meant = fit(param.type.kind, word, self._record) is Fit.SURE
+            if self.words[place].isascii() and not meant:
+                continue
+            if word and (not first or meant or reads(param.type.kind, word)):
                 named.append((param, word))
                 self.params.pop(param.name, None)
                 del self.words[place : place + 2]
@@ -213,10 +273,26 @@ class FreeLine:
         lists = [kind for _option, kind in kinds if kind.name in _IN_A_ROW]
         persons = [(option, kind) for option, kind in kinds if kind.name == "person"]
         if not self._counts and all(option for option, _kind in persons):
-            lists += [kind for _option, kind in persons if isinstance(kind, Several)]
+            several = [kind for _option, kind in persons if isinstance(kind, Several)]
+            lists += several
+            if len(several) == 1 and len(persons) == 1:
+                words = self._people_joined(words)
         joined = list(words)
         for kind in lists:
             joined = _in_rows(joined, partial(self._is_one_of, kind))
+        return joined
+
+    def _people_joined(self, words: Sequence[str]) -> list[str]:
+        """Return the words with two names or more in a row as one, also of people nobody knows."""
+        from jinlin.core.people.parties import Party, party_in
+
+        joined: list[str] = []
+        for named, run in groupby(words, lambda word: party_in(word) is Party.PERSON):
+            said = list(run)
+            if named and said[1:]:
+                self._people.add(_A_ROW.join(said))
+                said = [_A_ROW.join(said)]
+            joined += said
         return joined
 
     def _is_one_of(self, kind: WordKind[Any], word: str) -> bool:
@@ -244,7 +320,7 @@ class FreeLine:
 
     def _in_any_order(self, strict: Reading | None, *, told: bool) -> Sequence[Reading]:
         self._leave_out_what_goes_on()
-        best = readings(self.slots, len(self.words), self._fit)
+        best = self._best()
         if not best or (strict is not None and dict(best[0]) == _given(strict)):
             return []
         if len(best) > 1:
@@ -253,9 +329,24 @@ class FreeLine:
             if self._no_better(best[0], strict):
                 return []
             told = True
-        complete = all(slot.option for slot in self._missing(best[0]))
-        meant = (complete or told) and self._like_a_text(best[0]) and self._likely(best[0])
+        missing = [slot for slot in self._missing(best[0]) if not slot.option]
+        told = told or self._again or (bool(missing) and all(map(self._may_go_on, missing)))
+        strictly = strict is not None and self._suits(strict)
+        likely = self._likely(best[0], named=not (missing or strictly))
+        meant = (told or not missing) and likely and self._like_a_text(best[0])
         return best if meant else []
+
+    def _best(self) -> list[Reading]:
+        """Return the best readings; a text that is needed has a word before what needs none has."""
+        best = readings(self.slots, len(self.words), self._fit)
+        lacking = [slot for slot in self.slots if slot.text and slot.needed and not slot.option]
+        if not best or not lacking or any(lacking[0].name in reading for reading in best):
+            return best
+        asked = {slot.name for slot in self.slots if not slot.option or slot.needed}
+        taken = {place for name in asked for place in best[0].get(name, ())}
+        self._text = next((one for one in range(len(self.words)) if one not in taken), None)
+        self._fits.clear()
+        return readings(self.slots, len(self.words), self._fit) or best
 
     def skips_first(self, reading: Reading) -> bool:
         """Return whether words stand as declared, but for the first, which was left away."""
@@ -324,6 +415,10 @@ class FreeLine:
         kind = getattr(self.params[slot.name].type, "kind", None)
         return not slot.option and kind is not None and bool(self._record.going_on(kind.name))
 
+    def _may_go_on(self, slot: Slot) -> bool:
+        """Return whether a word names what mostly goes on, such as a meeting."""
+        return self._record.may_go_on(self.params[slot.name].type.name)
+
     def _suits(self, reading: Reading) -> bool:
         return all(
             self._fit(slot, place) is not Fit.NO
@@ -359,12 +454,18 @@ class FreeLine:
             if isinstance(self._opts.get(param.name), str)
         )
 
-    def _likely(self, reading: Reading) -> bool:
-        """Return whether what is needed gets no word that does not look so."""
+    def _likely(self, reading: Reading, *, named: bool = False) -> bool:
+        """Return whether what is needed gets no word that does not look so.
+
+        Args:
+            reading: the reading.
+            named: a name that nobody knows may be meant as well; the command refuses it then.
+        """
         return not any(
             self._fit(slot, place) is Fit.UNLIKE
             for slot in self.slots
             if slot.needed and not slot.option
+            if not (named and self.params[slot.name].type.name in _NAMES)
             for place in reading.get(slot.name, ())
         )
 
@@ -402,14 +503,57 @@ class FreeLine:
 
     def _like_a_text(self, reading: Reading) -> bool:
         """Return whether what went to texts is one, and not a number with a slip in it."""
-        places = (place for slot in self.slots if slot.text for place in reading.get(slot.name, ()))
-        return not any(re.fullmatch(r"[!-~]*\d[!-~]*", self.words[place]) for place in places)
+        texts = [
+            [self.words[place] for place in reading.get(slot.name, ())]
+            for slot in self.slots
+            if slot.text
+        ]
+        return not any(
+            re.fullmatch(r"[!-~]*\d[!-~]*", word) and not (word.isdecimal() and before)
+            for words in texts
+            for before, word in enumerate(words)
+        )
 
     def _fit(self, slot: Slot, place: int) -> Fit:
         known = self._fits.get((slot.name, place))
+        if place == self._text:
+            return Fit.OPEN if slot.text and slot.needed else Fit.NO
         if known is None:
-            known = self._fits[slot.name, place] = self._how(slot, self.words[place])
+            word = self.words[place]
+            known = self._how(slot, word) if word not in self._people else self._as_people(slot)
+            if known is Fit.MAYBE and self._is_a_day(slot, place):
+                known = Fit.NO if self._lies_elsewhere(slot, place) else Fit.SURE
+            self._fits[slot.name, place] = known
         return known
+
+    def _as_people(self, slot: Slot) -> Fit:
+        return Fit.SURE if self.params[slot.name].type.name == "person" else Fit.NO
+
+    def _is_a_day(self, slot: Slot, place: int) -> bool:
+        """Return whether `11-02` is a day here: what else it may be, another word surely is."""
+        if not self._takes_day(slot) or _BARE_DAY.fullmatch(self.words[place]) is None:
+            return False
+        others = [one for one in self.slots if not (self._takes_day(one) or one.flag)]
+        elsewhere = [one for one in range(len(self.words)) if one != place]
+        return all(
+            self._fit(one, place) <= Fit.OPEN
+            or any(self._fit(one, other) is Fit.SURE for other in elsewhere)
+            for one in others
+        )
+
+    def _lies_elsewhere(self, slot: Slot, place: int) -> bool:
+        """Return whether a day without its year is to come, or past, and another slot is for it."""
+        ahead = self._record.is_ahead(self.words[place])
+        days = [one for one in self.slots if self._takes_day(one)]
+        return self._looks_back(slot) is ahead and any(
+            self._looks_back(one) is not ahead for one in days
+        )
+
+    def _looks_back(self, slot: Slot) -> bool:
+        return looks_back(self.params[slot.name].type.kind)
+
+    def _takes_day(self, slot: Slot) -> bool:
+        return self.params[slot.name].type.name in ("day", "moment")
 
     def _how(self, slot: Slot, word: str) -> Fit:
         param = self.params[slot.name]
@@ -465,12 +609,22 @@ class FreeLine:
         return given
 
 
+def _name_apart(word: str, called: Mapping[str, Any]) -> list[str]:
+    """Return a word as the name of an option and what stands behind it: `联系人：王老师`."""
+    for name, param in called.items():
+        said = word.removeprefix(name)
+        marked = said[:1] in ("：", ":") and said[1:]
+        if said != word and (marked or (said and param.type.name in _SAID_WITH_NAME)):
+            return [name, said.lstrip("：:")]
+    return [word]
+
+
 def _in_rows(words: Sequence[str], belongs: Callable[[str], bool]) -> list[str]:
     """Return the words, those of a list that stand in a row as one, between commas."""
     joined: list[str] = []
     for is_one, run in groupby(words, belongs):
         said = list(run)
-        joined += [",".join(said)] if is_one else said
+        joined += [_A_ROW.join(said)] if is_one else said
     return joined
 
 

@@ -11,6 +11,7 @@ from jinlin.cli.line.shapes import is_time
 from jinlin.cli.line.turned import REPORTS, into_file
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.reference import NAMED
+from jinlin.output.contribution.notice_sources import NoticeSource
 
 _DONE: Final = frozenset({"完成", "办完", "办好", "解决", "done"})
 _TASKS: Final = frozenset({"待办", "任务", "action"})
@@ -19,6 +20,7 @@ _ANOTHER_CATEGORY: Final = frozenset({"改类别", "改分类"})
 _PAID: Final = frozenset({"收款", "缴款"})
 _SHEET: Final = frozenset({"模板", "空表"})
 _ON_PAPER: Final = frozenset({"打印", "导出", "print"})
+_ON_THE_BOARD: Final = frozenset({"公开", "张贴", "上墙"})
 
 
 def reworded(word: str, rest: Sequence[str]) -> list[str] | None:
@@ -41,11 +43,26 @@ def _said(word: str, *rest: str) -> list[str] | None:
         return ["meeting", "done", *more]
     if word in _ANOTHER_CATEGORY and more and _is_issue(about):
         return ["issue", "edit", about, as_typed("--category"), *more]
+    if word in _PAID | _ON_PAPER:
+        return _on_paper(word, *rest)
+    if word in _ON_THE_BOARD:
+        return _hung(about, more)
+    return _moved(about, more) if word in _ANOTHER_DAY else None
+
+
+def _hung(about: str, more: Sequence[str]) -> list[str] | None:
+    """Return the line that posts what is drawn from records: `公开 经费`, `张贴 权力清单`."""
+    if NoticeSource.said(about) is None:
+        return None
+    return ["notice", "post", as_typed("--from", "--取自"), about, *more]
+
+
+def _on_paper(word: str, about: str, *more: str) -> list[str] | None:
     if word in _PAID and about in _SHEET:
         return ["elevator", "template", *more]
     if word in _ON_PAPER and about in REPORTS:
-        return ["report", *into_file([*rest, "word"])]
-    return _moved(about, more) if word in _ANOTHER_DAY else None
+        return ["report", *into_file([about, *more, "word"])]
+    return None
 
 
 def _done(rest: Sequence[str]) -> list[str] | None:

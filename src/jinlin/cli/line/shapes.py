@@ -128,7 +128,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
 """By kind how a word of it looks, surely and perhaps, folded to small half-width letters."""
 _WITH_AN_ITEM: Final = frozenset({"meeting or resolution", "action item"})
 """Kinds of numbers with a dash in them: without its letter, `12-20` is a day."""
-IT: Final = frozenset({"它", "."})
+IT: Final = frozenset({"它", "it", "."})
 """What stands for the record that was named last."""
 
 
@@ -233,7 +233,7 @@ _NOON: Final = Clock(datetime(2026, 11, 5, 4, tzinfo=UTC), DEFAULT_ZONE)
 
 def is_time(text: str) -> bool:
     """Return whether a word is a day or a month, and not only a number."""
-    return _is_day(text) or _as_month(text) is Fit.SURE
+    return is_day(text) or _as_month(text) is Fit.SURE
 
 
 def with_times(words: Sequence[str]) -> list[str]:
@@ -244,7 +244,7 @@ def with_times(words: Sequence[str]) -> list[str]:
         if days and time_of_day(word):
             joined[days.pop()] += f" {word}"
             continue
-        if _is_day(word):
+        if is_day(word):
             days.append(len(joined))
         joined.append(word)
     return joined
@@ -267,12 +267,13 @@ def _as_time(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
         return Fit.SURE if kind.name == "time" else Fit.NO
     day, time = (text, "") if kind.name == "day" else day_and_time(text)
     day = without_before(day) if kind.read in _AHEAD else day
-    if (time and not time_of_day(time)) or not _is_day(day) or _other_way(kind, day, record):
+    if (time and not time_of_day(time)) or not is_day(day) or _other_way(kind, day, record):
         return Fit.NO
     return Fit.MAYBE if _BARE_DAY.fullmatch(compact(day)) else Fit.SURE
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Return whether a word is a day."""
     try:
         parse_bound(text, _NOON)
     except JinlinError:
@@ -292,6 +293,11 @@ def _other_way(kind: WordKind[Any], day: str, record: OnRecord) -> bool:
     if meant is None or meant != spoken_day(day, today, planned=False):
         return False
     return meant < today if kind.read in _AHEAD else meant > today
+
+
+def looks_back(kind: WordKind[Any]) -> bool:
+    """Return whether a day of the kind cannot lie ahead."""
+    return kind.read in _BEHIND
 
 
 def _as_read(kind: WordKind[Any], text: str) -> Fit:

@@ -16,6 +16,8 @@ from jinlin.core.naming import whole_only
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
+_TOLD: Final = "(.+?)(?:报告|总结|汇报)"
+"""What is told of a month: `本月报告`."""
 REPORTS: Final = ("周报", "月报", "季报", "年报")
 """Reports of a period, as they are typed."""
 _LISTS: Final = frozenset({"list", "列表"})
@@ -146,6 +148,7 @@ def _of_a_meeting(word: str, rest: Sequence[str]) -> list[list[str]]:
 def _of_a_period(word: str, rest: Sequence[str]) -> list[list[str]]:
     match = re.fullmatch(rf"(.+?)({'|'.join(REPORTS)})", word)
     if match is None:
-        return []
+        told = re.fullmatch(_TOLD, word)
+        return [["report", told[1], *rest]] if told and is_time(told[1]) else []
     period = f"{match[1]}月" if match[1].isdecimal() and match[2] == "月报" else match[1]
     return [[match[2], period, *rest]] if is_time(period) else []

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Final, Protocol
 
 from jinlin.cli.main import STOPPED
+from jinlin.cli.window.places import param_filled
 from jinlin.cli.window.told_rows import facts_of, rehearsed, rows_of
 from jinlin.cli.window.walk import (
     GuidedStep,
@@ -21,6 +22,8 @@ from jinlin.cli.window.walk import (
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.output.asking import BACK, BackError, Question, agreed, answers, one_of, told_of
+from jinlin.output.command.noun import Noun
+from jinlin.output.command.questions import checked
 from jinlin.store.command.command import reading
 
 _OF: Final = "of_"
@@ -51,6 +54,10 @@ class LeftOutError(KeyboardInterrupt):
     """It is not to be done, and the walk goes on behind it."""
 
 
+class LedBackError(KeyboardInterrupt):
+    """What a walk asked before a command is to be asked again."""
+
+
 class _NotYetError(Exception):
     """What comes now has its day, and that is still to come."""
 
@@ -62,10 +69,15 @@ class LeadingWindow(Protocol):
     walked: dict[str, WalkPlace]
     leading: bool
     left_out: bool
+    went_back: bool
     refusal: Sequence[str]
 
     def run(self, words: Sequence[str], *, quietly: bool = False) -> int:
         """Carry out a command."""
+
+    @property
+    def root(self) -> Noun:
+        """The whole command line."""
 
     def say(self, text: str) -> None:
         """Say a line."""
@@ -226,9 +238,11 @@ def _carry_out(window: LeadingWindow, line: StepLine, known: dict[str, str]) -> 
     if not _to_do(window, line, {**known, **facts}, facts):
         return False
     asks, before = _put(line, {**known, **facts}), dict[str, str]()
+    again = False
     while True:
         if asks:
-            known.update(_answered(window, line, asks, {**known, **facts}, before))
+            values = {**known, **facts}
+            known.update(_answered(window, line, asks, values, before, again=again))
         words = filled(line.line, {**known, **facts})
         if not words:
             return False
@@ -243,11 +257,13 @@ def _carry_out(window: LeadingWindow, line: StepLine, known: dict[str, str]) -> 
         if line.at_once:
             return False
         window.say(_("Once more, otherwise; - leaves it out."))
+        again = True
         before = {one.place: known[one.place] for one in line.asks}
         refused = told_of(window.refusal, before)
         whole = _put(line, {**known, **facts})
         asks = [one for one in whole if one.place in refused] or whole
-        before = {place: said for place, said in before.items() if place not in refused}
+        wrong = refused or [one.place for one in whole if len(whole) == 1]
+        before = {place: said for place, said in before.items() if place not in wrong}
 
 
 def _facts(window: LeadingWindow, line: StepLine, known: Mapping[str, str]) -> dict[str, str]:
@@ -280,9 +296,11 @@ def _ran(window: LeadingWindow, line: StepLine, words: Sequence[str]) -> bool:
         LeftOutError: it is not to be done.
         BackError: what was asked before is to be asked again.
     """
-    window.left_out = False
+    window.left_out = window.went_back = False
     code = window.run([*words, *_agreed(window, line, words)])
     if code == STOPPED:
+        if window.went_back and line.asks:
+            raise BackError
         raise LeftOutError if window.left_out else KeyboardInterrupt
     if code and line.without:
         raise KeyboardInterrupt
@@ -317,6 +335,8 @@ def _answered(
     asks: Sequence[PlaceAsked],
     values: Mapping[str, str],
     before: Mapping[str, str],
+    *,
+    again: bool = False,
 ) -> Mapping[str, str]:
     """Return what was answered for places of a line; `-` is no answer, and the next one is asked.
 
@@ -327,8 +347,10 @@ def _answered(
         values: what is known of places.
         before: what was answered before, which Enter means; where all is asked for once more, the
             last of them is asked first, and `<` leads to the others.
+        again: the line was refused: `-` leaves all of it out.
 
     Raises:
+        LeftOutError: the line is not to be done after all.
         BackError: what was asked before these is to be asked again.
     """
     outside = needed(line.line)
@@ -338,7 +360,7 @@ def _answered(
     while place < len(asks):
         one = asks[place]
         usual = found.get(one.place) or before.get(one.place, "") or _(one.usual)
-        question = _question_of(window, one, values, usual)
+        question = _question_of(window, line, one, values, usual)
         try:
             [said] = answers(window.call, [question], asking=True, behind=True)
         except BackError:
@@ -351,6 +373,8 @@ def _answered(
             if one.always:
                 window.say(_("This needs an answer."))
                 continue
+            if again:
+                raise
         found[one.place] = said
         if not said and one.place in outside:
             break
@@ -359,14 +383,18 @@ def _answered(
 
 
 def _question_of(
-    window: LeadingWindow, one: PlaceAsked, values: Mapping[str, str], usual: str
+    window: LeadingWindow, line: StepLine, one: PlaceAsked, values: Mapping[str, str], usual: str
 ) -> Question:
+    """Return the question for a place; its answer is read as the command will read it."""
     optional = _may_stay_empty(window, one, values)
     skips = "" if one.always or (optional and not usual) else _(" (- skips)")
+    param = param_filled(window.root, line.line, one.place)
     return Question(
         one.place, told(_(one.text), values) + skips, None,
         choices=[_(choice) for choice in one.choices],
         optional=optional,
+        check=checked(window.call, param) if param is not None else None,
+        param=param,
         default=usual,
         about=_("Enter alone: nothing of it. - leaves this one out, < goes back one question."),
     )  # fmt: skip

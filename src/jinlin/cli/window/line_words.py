@@ -38,15 +38,33 @@ class ListedRecords(NamedTuple):
 NOTHING_LISTED: Final = ListedRecords()
 
 
-def on_listed(words: Sequence[str], listed: ListedRecords) -> list[list[str]]:
+class NotListedError(UsageError):
+    """A line begins with a number that was not listed.
+
+    Attributes:
+        numbers: all the numbers that it begins with.
+    """
+
+    numbers: Sequence[str] = ()
+
+
+def on_listed(
+    words: Sequence[str], listed: ListedRecords, *, last_issue: str = ""
+) -> list[list[str]]:
     """Return what a line may mean that begins with numbers of what was listed; nothing for others.
 
     `3` shows it, `3 办结 已换灯泡` closes it; `3,4,5 派单 张德福` is one command on all of them.
     Where a number is the place of one record and that of another, its place is read first; the
-    line may be the other command as well, unless it only shows.
+    line may be the other command as well, unless it only shows. The issue that was named last is
+    meant by its number although it stands on no list.
+
+    Args:
+        words: the line.
+        listed: what was listed last.
+        last_issue: the number of the issue that was named last; empty where none was.
 
     Raises:
-        UsageError: one of the numbers was not listed.
+        NotListedError: one of the numbers was not listed.
     """
     first, rest = folded(words[0]), words[1:]
     by_place = {**listed.records, **listed.places}
@@ -56,18 +74,27 @@ def on_listed(words: Sequence[str], listed: ListedRecords) -> list[list[str]]:
     unknown = [part for part in parts if part not in by_place]
     if unknown and not (rest and all(part.isdecimal() for part in parts)):
         return []
+    if unknown and [part.lstrip("0") for part in parts] == [_short(last_issue)]:
+        return [["issue", rest[0], last_issue, *rest[1:]]]
     if unknown:
-        raise UsageError(
+        refused = NotListedError(
             _("{number} was not listed.").format(number=unknown[0]),
             hint=_("Numbers act on the last list: {known}; otherwise begin with a noun.").format(
                 known=_(", ").join([*{r: word for word, r in by_place.items()}.values()])
             ),
         )
+        refused.numbers = parts
+        raise refused
     meant = [",".join(by_place[part] for part in parts)]
     if rest and (other := ",".join({**by_place, **listed.records}[part] for part in parts)):
         meant.append(other)
     verb, *more = rest or ["show"]
     return [[*listed.noun, verb, records, *more] for records in dict.fromkeys(meant)]
+
+
+def _short(number: str) -> str:
+    """Return the number of an issue without its year."""
+    return number.rpartition("-")[2].lstrip("0")
 
 
 def _range(part: str, records: Mapping[str, str]) -> Sequence[str]:

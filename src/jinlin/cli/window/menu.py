@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 from jinlin.cli.window.walks import WALKS
 from jinlin.core.i18n import N_, _, speaking
 from jinlin.core.text import compact, pad, width
+from jinlin.output.command.family import Family
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
 
@@ -49,8 +51,11 @@ _MEETING: Final = (
     (N_("A new meeting"), "meeting add"),
     (N_("The meetings there are"), "meeting list"),
     (N_("Something for the agenda"), "meeting item"),
+    (N_("The meeting begins"), "meeting open"),
     (N_("Who was there"), "meeting attend"),
+    (N_("A vote is taken"), "meeting vote"),
     (N_("What was decided"), "meeting resolve"),
+    (N_("The meeting ends"), "meeting close"),
     (N_("The minutes"), "meeting minutes"),
     (N_("Everything of meetings"), "meeting"),
 )
@@ -66,6 +71,20 @@ _NOTICE: Final = (
 _ELSE: Final = (
     (N_("Ask residents whether they are satisfied"), "calls"),
     (N_("Hand over to the next secretary"), "handover"),
+    (N_("A service day was held"), "service done"),
+    (N_("Service days"), "service"),
+    (N_("Surveys at the doors"), "survey"),
+    (N_("A door answers a survey"), "survey answer"),
+    (N_("Rate the committee and the property company"), "survey add --evaluate 业委会,物业"),
+    (N_("Works in the complex"), "project"),
+    (N_("Partners"), "partner"),
+    (N_("Who decides what"), "notice powers"),
+    (N_("Hand the month up"), "report bundle"),
+    (N_("People and members"), "member"),
+    (N_("Service teams"), "team"),
+    (N_("Branch, venue, purses"), "branch"),
+    (N_("What was done lately"), "log"),
+    (N_("All there is"), ""),
 )
 
 
@@ -84,7 +103,7 @@ def main_menu() -> list[MenuItem]:
         MenuItem(_("Meetings"), under=_MEETING),
         MenuItem(_("On the board"), under=_NOTICE),
         MenuItem(_("The month's report"), walk="monthly"),
-        MenuItem(_("Everything else"), under="jinlin"),
+        MenuItem(_("Everything else"), under=_ELSE),
     ]
 
 
@@ -106,19 +125,38 @@ def item_called(said: str, root: Noun) -> MenuItem | None:
     return None
 
 
+def noun_alone(words: Sequence[str], root: Noun) -> MenuItem | None:
+    """Return the line that leads to the verbs of a noun typed without one; None for others."""
+    found: Any = root
+    path: list[str] = []
+    for word in words:
+        name = found.words.get(word, word) if isinstance(found, Noun) else ""
+        if name not in getattr(found, "commands", ()):
+            return None
+        found = command_at(found, [name])
+        path.append(name)
+    if not isinstance(found, Noun) or isinstance(found, Family):
+        return None
+    return MenuItem(words[-1], under=f"jinlin {' '.join(path)}")
+
+
+def title_of(item: MenuItem) -> str:
+    """Return what a line of the menu is called where its choices are shown."""
+    return item.label.partition("  ")[0]
+
+
 def items_under(item: MenuItem, root: Noun) -> list[MenuItem]:
     """Return what there is to choose from under a line."""
     if isinstance(item.under, str):
-        path = item.under.split()[1:]
-        walks = [] if path else [MenuItem(_(text), walk=name) for text, name in _ELSE]
-        return [*walks, *items_of(root, path)]
+        return items_of(root, item.under.split()[1:])
     found = []
     for text, line in item.under:
         if line in WALKS:
             found.append(MenuItem(_(text), walk=line))
             continue
         command = line.split()
-        noun = isinstance(command_at(root, command), Noun)
+        path = takewhile(lambda word: not word.startswith("-"), command)
+        noun = isinstance(command_at(root, path), Noun)
         under = f"jinlin {line}" if noun else ()
         found.append(MenuItem(_(text), () if noun else command, under=under))
     return found
@@ -137,7 +175,7 @@ def items_of(root: Noun, path: Sequence[str]) -> list[MenuItem]:
     return found
 
 
-def command_at(root: Noun, path: Sequence[str]) -> Any:
+def command_at(root: Noun, path: Iterable[str]) -> Any:
     """Return the noun or command of a path in English words."""
     found: Any = root
     for name in path:

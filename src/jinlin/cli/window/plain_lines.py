@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any, Final, TextIO
 
-_PROGRAM: Final = re.compile(r"(?<![A-Za-z0-9./\\-])jinlin (?:--(?=help|帮助))?(?=([\w-]+))")
+_HELP: Final = re.compile(r"(?<![A-Za-z0-9./\\-])jinlin --(?=help|帮助)")
+_PROGRAM: Final = re.compile(r"(?<![A-Za-z0-9./\\-])jinlin (?=([A-Za-z-]+|[^\W_a-zA-Z]+))")
 
 
 class PlainLines:
@@ -36,4 +37,18 @@ class PlainLines:
             self.write(line)
 
     def _plain(self, text: str) -> str:
-        return _PROGRAM.sub(lambda found: "" if found[1] in self._nouns else found[0], text)
+        def plain(found: re.Match[str]) -> str:
+            behind = found[1]
+            known = behind in self._nouns or (
+                not behind.isascii() and any(behind.startswith(noun) for noun in self._nouns)
+            )
+            return "" if known or _begins_a_line(behind) else found[0]
+
+        return _PROGRAM.sub(plain, _HELP.sub("", text))
+
+
+def _begins_a_line(word: str) -> bool:
+    """Return whether a line may begin with a word that is no noun: `派单 43 谁`."""
+    from jinlin.cli.line.verb_homes import SHORT_CUTS, homes
+
+    return not word.isascii() and (word in SHORT_CUTS or word in homes())

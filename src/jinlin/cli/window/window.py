@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 from jinlin.cli.faults import tell_stopped, unexpected
-from jinlin.cli.main import run
+from jinlin.cli.main import STOPPED, run
 from jinlin.cli.nouns import HELP as HELP_WORDS
 from jinlin.cli.nouns import root
 from jinlin.cli.window.kept_lines import KeptLines
-from jinlin.cli.window.line_words import ListedRecords, on_listed
+from jinlin.cli.window.line_words import ListedRecords, NotListedError, on_listed
 from jinlin.cli.window.menu import (
     MenuItem,
     item_called,
@@ -21,6 +21,8 @@ from jinlin.cli.window.menu import (
     main_menu,
     menu_before_founding,
     menu_lines,
+    noun_alone,
+    title_of,
 )
 from jinlin.cli.window.plain_lines import PlainLines
 from jinlin.cli.window.walks import WALKS
@@ -103,14 +105,14 @@ class TypingWindow:
         self.kept = KeptLines(database_path(self.call))
         self.founded = False
         self.items: Sequence[MenuItem] = ()
-        self.below = False
+        self.above = ""
         self.records = ListedRecords()
         self.walked: dict[str, WalkPlace] = {}
         self._offering: Offering | None = None
-        self.leading = self.left_out = False
+        self.leading = self.left_out = self.went_back = False
         self.refusal: Sequence[str] = ()
         self.proposal: Sequence[str] = ()
-        self._safe = False
+        self._safe = self._inside = False
         self._line: Line | None = None
         self.named: dict[str, str] = {}
         self._told: dict[str, str] = {}
@@ -150,7 +152,7 @@ class TypingWindow:
             return True
         except EOFError:
             return False
-        if line.strip() in LEAVE and not (line.strip() == "0" and (self.below or not self.items)):
+        if line.strip() in LEAVE and not (line.strip() == "0" and (self.above or not self.items)):
             return False
         self._take_or_say(line)
         return True
@@ -158,7 +160,7 @@ class TypingWindow:
     def _before(self) -> str:
         """Return what stands before the line; it says what a number means."""
         if self.items:
-            return _("jinlin [menu]> ")
+            return _("jinlin [{menu}]> ").format(menu=self.above or _("menu"))
         return _("jinlin [list]> ") if self.records.numbers else _("jinlin> ")
 
     def _hint(self) -> str:
@@ -182,6 +184,7 @@ class TypingWindow:
             self.say(_("Error: {message} {hint}").format(message=error.message, hint=error.hint))
         except KeyboardInterrupt:
             tell_stopped(self.call.environment)
+            self.show_menu()
         except Exception as error:  # noqa: BLE001  (a fault of one line ends no window)
             unexpected(error, words_of(line), self.call.environment, as_json=False)
 
@@ -190,7 +193,7 @@ class TypingWindow:
         proposal, self.proposal = self.proposal, ()
         if not proposal or line.strip().lower() not in YES:
             return False
-        self.run(proposal)
+        self._run_or_menu(proposal)
         return True
 
     def take(self, line: str) -> None:
@@ -213,20 +216,61 @@ class TypingWindow:
             for text in KEYS:
                 self.say(_(text))
             return
-        if len(words) == 1 and self.items and words[0].isdecimal():
-            if 1 <= int(words[0]) <= len(self.items):
-                self.choose(self.items[int(words[0]) - 1])
-                return
-        elif walk := next((name for name, said in WALKS.items() if " ".join(words) in said), None):
-            self.walk(walk)
+        if self._chooses(words):
             return
-        elif (len(words) > 1 or words[0] not in self.root.words) and (
-            item := item_called(" ".join(words), self.root)
+        try:
+            meant: list[Sequence[str]] = [
+                *on_listed(words, self.records, last_issue=self.named.get("issue", ""))
+            ]
+        except NotListedError as refused:
+            meant = [self._issue_meant(words, refused)]
+        self._run_or_menu(self._which(meant) if meant else words)
+
+    def _chooses(self, words: Sequence[str]) -> bool:
+        """Do what a line chooses that is no command; return whether it is such a line."""
+        said = " ".join(words)
+        if len(words) == 1 and self.items and said.isdecimal():
+            if not 1 <= int(said) <= len(self.items):
+                return False
+            self.choose(self.items[int(said) - 1])
+        elif walk := next((name for name, called in WALKS.items() if said in called), None):
+            self.walk(walk)
+        elif (len(words) > 1 or said not in self.root.words) and (
+            item := item_called(said, self.root)
         ):
             self.choose(item)
-            return
-        meant = on_listed(words, self.records)
-        self.run(self._which(meant) if meant else words)
+        elif noun := noun_alone(words, self.root):
+            self.choose(noun)
+        else:
+            return False
+        return True
+
+    def _issue_meant(self, words: Sequence[str], refused: NotListedError) -> Sequence[str]:
+        """Return the line about issues on no list whose numbers were typed, once she agrees.
+
+        Raises:
+            NotListedError: there are no such issues.
+            KeyboardInterrupt: they are not meant.
+        """
+        from jinlin.cli.line.on_record import OnRecord
+        from jinlin.output.asking import agreed
+
+        with OnRecord(self.call) as record:
+            if not all(record.numbered("issue", number) for number in refused.numbers):
+                raise refused
+        line = ["issue", words[1], ",".join(refused.numbers), *words[2:]]
+        self.say(refused.message)
+        said = as_spoken(" ".join(map(quoted, line)))
+        agreed(
+            self.call,
+            _("Enter does it with the issue: {line}, cancel leaves it: ").format(line=said),
+        )
+        return line
+
+    def _run_or_menu(self, words: Sequence[str]) -> None:
+        """Carry a command out; where she stopped it, show what can be chosen now."""
+        if self.run(words) == STOPPED:
+            self.show_menu()
 
     def _which(self, commands: Sequence[Sequence[str]]) -> Sequence[str]:
         """Return which of several commands is meant, asked for."""
@@ -243,9 +287,9 @@ class TypingWindow:
         if item.walk in WALKS:
             self.walk(item.walk)
         elif item.under:
-            self.show_menu(items_under(item, self.root))
+            self.show_menu(items_under(item, self.root), above=title_of(item))
         else:
-            self.run(item.command)
+            self._run_or_menu(item.command)
 
     def walk(self, name: str) -> None:
         """Lead through a walk, from where it was left."""
@@ -256,13 +300,18 @@ class TypingWindow:
         finally:
             self.show_menu()
 
-    def show_menu(self, items: Sequence[MenuItem] | None = None) -> None:
-        """Show what can be chosen by a number; the lines of the beginning otherwise."""
+    def show_menu(self, items: Sequence[MenuItem] = (), *, above: str = "") -> None:
+        """Show what can be chosen by a number.
+
+        Args:
+            items: the choices; those of the beginning otherwise.
+            above: the choice under which they stand.
+        """
         self._speak()
         beginning = main_menu() if self.founded else menu_before_founding()
-        self.items, self.below = items or beginning, items is not None
+        self.items, self.above = items or beginning, above
         self.say("")
-        last = _("Back") if self.below else _("Leave")
+        last = _("Back") if above else _("Leave")
         for line in menu_lines(self.items, last, screen_width(self.call)):
             self.say(line)
 
@@ -282,13 +331,16 @@ class TypingWindow:
 
             keep_first_state(self.call)
             self._safe = True
+        self._inside = True
         try:
             code = run(words, self.call.environment)
         except SystemExit:  # whatever would leave the process leaves its command alone
             code = 1
+        finally:
+            self._inside = False
         self._speak()
         if self._fresh is not None and self._fresh.numbers:
-            self.items, self.below = (), False
+            self.items, self.above = (), ""
             own = self._line.command[:-1] if self._line else ()
             self.records = self._fresh._replace(noun=self._fresh.noun or own)
         if self._line is not None and not quietly:
@@ -348,6 +400,20 @@ class TypingWindow:
             self.left_out = True
             raise LeftOutError
         return answer
+
+    def at_first_question(self) -> None:
+        """Say that a command asks nothing before; in a walk what led to it is asked again.
+
+        Raises:
+            LedBackError: that.
+        """
+        if not self.leading or not self._inside:
+            self.say(_("This is the first question."))
+            return
+        from jinlin.cli.window.leading import LedBackError
+
+        self.went_back = True
+        raise LedBackError
 
     def listed(
         self,

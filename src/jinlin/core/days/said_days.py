@@ -39,13 +39,19 @@ class UnclearDayError(UsageError):
         ahead: the earliest such day or month to come; None where that cannot be meant.
     """
 
-    def __init__(self, text: str, past: date | Month, ahead: date | Month | None) -> None:
+    def __init__(
+        self, text: str, past: date | Month, ahead: date | Month, *, come: bool = False
+    ) -> None:
         self.text, self.past = text, str(past)
-        self.ahead = None if ahead is None else str(ahead)
-        if ahead is None:
+        self.ahead = None if come else str(ahead)
+        if come:
             super().__init__(
-                _("“{text}” has no year, and {past} is long past.").format(text=text, past=past),
-                hint=_("If it is meant, write it with its year: {past}.").format(past=past),
+                _("{ahead} has not come yet, and a day that has come is needed here.").format(
+                    ahead=ahead
+                ),
+                hint=_("If “{text}” is {past}, write it with its year: {past}.").format(
+                    text=text, past=past
+                ),
             )
             return
         super().__init__(
@@ -74,8 +80,8 @@ def parse_day(text: str, clock: Clock, *, planned: bool = False, past: bool = Fa
     words = clock.said.meant(text) if clock.said else text
     day, year_said = _read_day(words, clock.today, planned=planned)
     if not (planned or year_said) and _long_past(day, clock.today):
-        ahead = None if past else _nearest(day.month, day.day, clock.today, planned=True)
-        raise UnclearDayError(text, day, ahead)
+        ahead = _nearest(day.month, day.day, clock.today, planned=True)
+        raise UnclearDayError(text, day, ahead, come=past)
     if clock.said:
         clock.said.read[text] = str(day)
     return day
@@ -224,9 +230,9 @@ def parse_month(text: str, clock: Clock, *, booked: bool = False) -> Month:
     words = clock.said.meant(text) if clock.said else text
     said = in_figures(compact(words), "月")
     this = Month(clock.today.year, clock.today.month)
-    if said in {"this", "本月", "这个月"}:
+    if said in {"this", "thismonth", "本月", "这个月"}:
         return this
-    if said in {"last", "上月", "上个月"}:
+    if said in {"last", "lastmonth", "上月", "上个月"}:
         return this.previous
     if named := re.fullmatch(_NAMED_MONTH, said):
         said = str(_ABBREVIATED.index(named[1]) + 1)

@@ -26,6 +26,7 @@ _COUNTS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "�
 _AWAY: Final = r"(\d{1,3}|[一两二三四五六七十])(?:个)?(天|日|周|星期|礼拜)(?:以)?(后|前)"
 _OF_MONTH: Final = r"(\d{1,2})[日号]"
 _END: Final = {"月底": 0, "本月底": 0, "这个月底": 0, "下月底": 1, "下个月底": 1, "上月底": -1}
+_MONTHS_END: Final = r"(1[0-2]|0?[1-9])月[底末]"
 _YEARS_END: Final = r"(?:(今|明|去)年?)?年[底末]"
 _YEARS: Final = {"去": -1, "明": 1}
 
@@ -54,7 +55,7 @@ def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
         return _day_of_month(int(match[1]), today, planned=planned)
     if said in _END:
         return _end_of_month(_END[said], today, planned=planned)
-    return _end_of_year(said, today, planned=planned)
+    return _end_of_named(said, today, planned=planned) or _end_of_year(said, today)
 
 
 def _weekday(week: str | None, weekday: int, today: date, *, planned: bool) -> date:
@@ -85,12 +86,24 @@ def _end_of_month(months: int, today: date, *, planned: bool) -> date:
     return end if planned or end <= today else today.replace(day=1) - timedelta(days=1)
 
 
-def _end_of_year(said: str, today: date, *, planned: bool) -> date | None:
+def _end_of_named(said: str, today: date, *, planned: bool) -> date | None:
+    """Return the last day of a month that is named: the nearest in its direction."""
+    match = re.fullmatch(_MONTHS_END, said)
+    if match is None:
+        return None
+    ends = (
+        _next_month(date(year, int(match[1]), 1)) - timedelta(days=1)
+        for year in range(today.year - 1, today.year + 2)
+    )
+    near = [end for end in ends if (end >= today if planned else end <= today)]
+    return min(near) if planned else max(near)
+
+
+def _end_of_year(said: str, today: date) -> date | None:
     match = re.fullmatch(_YEARS_END, said)
     if match is None:
         return None
-    end = date(today.year + _YEARS.get(match[1], 0), 12, 31)
-    return end if match[1] or planned or end <= today else end.replace(year=today.year - 1)
+    return date(today.year + _YEARS.get(match[1], 0), 12, 31)
 
 
 def _next_month(first: date) -> date:

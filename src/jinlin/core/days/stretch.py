@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -28,18 +29,18 @@ class Length(StrEnum):
 
 
 _THIS: Final = {
-    Length.WEEK: ("this", "本周", "这周"),
-    Length.MONTH: ("this", "本月", "这个月"),
-    Length.QUARTER: ("this", "本季度", "本季", "这个季度"),
+    Length.WEEK: ("this", "thisweek", "本周", "这周"),
+    Length.MONTH: ("this", "thismonth", "本月", "这个月"),
+    Length.QUARTER: ("this", "thisquarter", "本季度", "本季", "这个季度"),
     Length.HALF_YEAR: ("this", "本半年", "这半年"),
-    Length.YEAR: ("this", "今年", "本年", "本年度"),
+    Length.YEAR: ("this", "thisyear", "今年", "本年", "本年度"),
 }
 _LAST: Final = {
-    Length.WEEK: ("last", "上周"),
-    Length.MONTH: ("last", "上月", "上个月"),
-    Length.QUARTER: ("last", "上季度", "上季", "上个季度"),
+    Length.WEEK: ("last", "lastweek", "上周"),
+    Length.MONTH: ("last", "lastmonth", "上月", "上个月"),
+    Length.QUARTER: ("last", "lastquarter", "上季度", "上季", "上个季度"),
     Length.HALF_YEAR: ("last", "上个半年"),
-    Length.YEAR: ("last", "去年", "上年", "上年度"),
+    Length.YEAR: ("last", "lastyear", "去年", "上年", "上年度"),
 }
 _HOW: Final = {
     Length.WEEK: N_("Write it like 2026-W45, last, or a day in it."),
@@ -161,6 +162,31 @@ def stretch_named(words: str, length: Length, clock: Clock) -> Stretch:
             _("{period} is too long ago.").format(period=stretch), hint=_(_HOW[length])
         )
     return stretch
+
+
+_NAMED: Final = {
+    Length.WEEK: r"[这本上]周|(?:\d{4}-?)?w\d{1,2}|(?:this|last)week",
+    Length.QUARTER: r".*季度?|(?:\d{4}-?)?q[1-4]|(?:this|last)quarter",
+    Length.HALF_YEAR: r".*半年|(?:\d{4}-?)?h[12]",
+    Length.YEAR: r"\d{4}年度?|[今去本上]年度?|(?:this|last)year",
+    Length.MONTH: r".*\D.*",
+}
+"""How words look that can be no other stretch: a bare number is none."""
+
+
+def stretch_said(words: str, clock: Clock) -> Stretch | None:
+    """Return the stretch that words name and nothing else: `11月`, `上周`, `三季度`, `今年`.
+
+    Args:
+        words: what was typed.
+        clock: for what the words are relative to.
+    """
+    said = compact(words)
+    for length, shape in _NAMED.items():
+        if re.fullmatch(shape, said):
+            with suppress(UsageError):
+                return stretch_named(words, length, clock)
+    return None
 
 
 def _read(words: str, this: Stretch, clock: Clock) -> Stretch:

@@ -7,7 +7,7 @@ the declaration says the Chinese name itself: `option("--leader", "--组长")`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, Final
 
@@ -152,7 +152,7 @@ _BY_KIND: Final = {
     "--final": {"money": "决算"},
     "--for": {"choice": "文书", "item": "为议题", "count or people": "赞成"},
     "--from": {"name": "来自", "party": "来自", "person": "卖方", "choice": "取自"},
-    "--in": {"unit": "范围"},
+    "--in": {"unit_or_name": "范围"},
     "--left": {"time": "离会", "day": "搬走日期"},
     "--met": {"person": "见到"},
     "--other": {"money": "其他费用", "name": "对方支部"},
@@ -186,7 +186,11 @@ _ALSO: Final = {
     "--来自": ("--单位", "--来函单位"),
     "--回复期限": ("--期限", "--复函期限"),
     "--时间": ("--at",),
-    "--谁": ("--who", "--由"),
+    "--谁": ("--who", "--由", "--走访人"),
+    "--主持人": ("--主持",),
+    "--记录人": ("--记录",),
+    "--资质": ("--许可证", "--资质证书"),
+    "--环节": ("--链条",),
     "--特长": ("--skills",),
     "--部门": ("--departments",),
     "--原因": ("--note", "--理由", "--备注"),
@@ -205,6 +209,7 @@ _ALSO: Final = {
     "--比选": ("--报价",),
     "--先答复": ("--阶段答复", "--阶段性答复", "--中期答复"),
     "--决定": ("--依据",),
+    "--正文": ("--内容",),
 }
 """Chinese name → what else is taken for it, unless it means something else there."""
 
@@ -220,9 +225,58 @@ _WORDS_CALLED: Final = {
 """By kind what a word that stands without a name is called by who gives it one all the same."""
 
 
+_KINDS_CALLED: Final[Mapping[str, Sequence[str]]] = {
+    word: kinds.split(",")
+    for words, kinds in {
+        "日期 时间 日子 哪天 哪一天 何时 什么时候 当天 date day on when time": "day,moment,time",
+        "金额 钱 钱数 多少钱 总额 款项 价格 多少 amount money sum price": "money,charge",
+        "姓名 名字 谁 人 人员 责任人 负责人 经手人 name who person": "person,visitor,party,name",
+        "标题 题目 名称 主题 title subject": "name,notice or name,text",
+        "内容 情况 说明 备注 事由 结果 原因 理由 note text content remark reason": "text",
+        "楼栋 楼 楼号 几号楼 building": "building,project",
+        "房号 房屋 门牌 户 哪户 住址 home room": "home",
+        "单位 公司 甲方 乙方 company": "party,partner,name,employer",
+        "部门 department": "department",
+        "类别 分类 种类 类型 category type kind": "category,meeting type,works kind",
+        "地点 地址 位置 哪里 place where": "place",
+        "电话 手机 手机号 联系电话 phone mobile": "phone",
+        "文件 附件 file": "file",
+        "人数 数量 几人 次数 count": "number",
+        "会议 meeting": "meeting",
+        "项目 工程 project": "works,project",
+        "月份 月 month": "month",
+        "事项 issue": "open issue,issue",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+"""What people call an option, whatever it is called here, and the kinds of words that means."""
+
+
 def other_names(kind: str) -> Sequence[str]:
     """Return what a word of a kind that needs no name is called besides its place in the usage."""
     return _WORDS_CALLED.get(kind, ())
+
+
+def meant_by(name: str, params: Iterable[Any]) -> Any:
+    """Return the parameter that a name must mean which none of a command has; None where unclear.
+
+    It is the only one of the kind that is called so, of several the only one that is asked for,
+    that is meant where none is named, or that needs no name.
+
+    Args:
+        name: the name, such as `--日期`.
+        params: those of the command.
+    """
+    words = [param for param in params if getattr(param.type, "kind", None) is not None]
+    for kind in _KINDS_CALLED.get(name.lstrip("-"), ()):
+        alike = [param for param in words if param.type.name == kind]
+        asked = [param for param in alike if param.type.asked is not None]
+        bare = [param for param in alike if param.param_type_name == "argument"]
+        free = [param for param in alike if param.type.free]
+        for found in (alike, asked, free, bare):
+            if len(found) == 1:
+                return found[0]
+    return None
 
 
 def give_names(params: Iterable[Any]) -> None:

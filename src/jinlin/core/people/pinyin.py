@@ -31,6 +31,28 @@ def initials(text: str) -> str:
     return "".join(_sound(part)[:1] for part in _PARTS.findall(folded(text).lower()))
 
 
+class _Letters(dict[int, str]):
+    """By character what it begins with when it is spoken; each is looked up once."""
+
+    def __missing__(self, character: int) -> str:
+        text = chr(character)
+        letter = text.lower() if text.isascii() else _sound(text)[:1]
+        self[character] = letter if letter.isalnum() else ""
+        return self[character]
+
+
+_LETTERS: Final = _Letters()
+
+
+def lettered(text: str) -> str:
+    """Return a text with the first letter of each Chinese character in its place: `t8dg`, T8灯管.
+
+    Args:
+        text: a sentence; it is looked through by a search of many, and so is quick.
+    """
+    return text.translate(_LETTERS)
+
+
 @cache
 def _sound(part: str) -> str:
     """Return how one character is spelled, without its tone; letters and digits stay."""

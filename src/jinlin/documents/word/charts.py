@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from jinlin.documents.chart_marks import height_share
+from jinlin.documents.chart_marks import height_on_paper
 from jinlin.documents.measures import Laid
 from jinlin.documents.page import Chart
 from jinlin.documents.word import styles as house
@@ -32,11 +32,10 @@ def add_chart(document: Any, chart: Chart, laid: Laid) -> None:
     title.paragraph_format.keep_with_next = True
     paragraph = document.add_paragraph(style=house.ABOVE)
     paragraph.paragraph_format.line_spacing = 1.0
-    wide = Mm(laid.width)
     drawing = _drawing(
         document.part.relate_to(_part(document.part.package, chart), _relation("chart")),
         document.part.next_id,
-        (wide, int(wide * height_share(chart))),
+        (Mm(laid.width), Mm(height_on_paper(chart, laid))),
     )
     drawing.find(f".//{qn('wp:docPr')}").set("descr", xml_text(chart.alt))
     paragraph.add_run()._element.append(drawing)  # noqa: SLF001  (python-docx adds pictures only)

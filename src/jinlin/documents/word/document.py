@@ -102,9 +102,10 @@ def _new(laid: Laid) -> Document:
 
 def _begin_sheet(document: Document, laid: Laid) -> None:
     from docx.enum.section import WD_SECTION
+    from docx.text.paragraph import Paragraph as Line
 
     section = document.add_section(WD_SECTION.NEW_PAGE)
-    _shrink(document.paragraphs[-1])  # it only ends the section before
+    _shrink(Line(document.element.body[-2], document))  # it only ends the section before
     _set_section(section, laid)
 
 
@@ -161,7 +162,7 @@ def _hold_to_next(document: Any, back: int = 2) -> None:
     from docx.table import Table as Made
     from docx.text.paragraph import Paragraph as Line
 
-    last = list(document.element.body)[-back]
+    last = document.element.body[-back]
     if last.tag.endswith("}tbl"):
         rows = list(Made(last, document).rows)[-2:]
         lines = [line for row in rows for cell in row.cells for line in cell.paragraphs]
@@ -174,7 +175,8 @@ def _hold_to_next(document: Any, back: int = 2) -> None:
 def _block(document: Any, block: Block, lead: str, laid: Laid) -> None:  # noqa: C901  (one case a block)
     match block:
         case Heading(text=text, level=level):
-            document.add_paragraph(xml_text(block.lead or text), f"Heading {min(level, 3)}")
+            line = document.add_paragraph(xml_text(block.lead or text), f"Heading {min(level, 3)}")
+            line.paragraph_format.keep_with_next = True  # whatever a template says of the style
         case Paragraph():
             _paragraph(document, block, lead)
         case Field(label=label, text=text):

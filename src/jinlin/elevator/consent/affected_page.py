@@ -8,6 +8,7 @@ from jinlin.core.days.written import written_day
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan_words
 from jinlin.core.numerals import in_capitals
+from jinlin.documents.fitting import in_larger_letters
 from jinlin.documents.page import BLANK, Block, Form, Page, Paragraph
 from jinlin.elevator.consent.affected import Affected, AffectedHome
 from jinlin.elevator.consent.two_parties import numbered, signatures
@@ -20,13 +21,14 @@ def affected_page(home: AffectedHome, project: Project, complex_name: str) -> Pa
     title = _("Agreement with affected owners on the {kind} at {place}").format(
         kind=project.kind.label, place=place_words(project)
     )
-    return Page(
+    page = Page(
         title=_("{complex} {title}").format(complex=complex_name, title=title),
         blocks=tuple(_blocks(home, project)),
         form=Form.DENSE,
         one_sheet=True,
         code=f"{project.label} {home.touched[0].home}",
     )
+    return in_larger_letters(page)
 
 
 def _blocks(home: AffectedHome, project: Project) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from jinlin.core.columns import Column, Kind
 from jinlin.core.decimals import decimal, p_over_q
 from jinlin.core.i18n import _, speaking
 from jinlin.core.money import yuan
-from jinlin.elevator.draft.quote_comparison import Comparison
+from jinlin.elevator.draft.quote_comparison import Comparison, FloorFigures
 from jinlin.output.listing.listing import Cell, Listing, Record
 
 GENTLE_FROM = 3
@@ -144,29 +144,32 @@ def _in_words(one: Comparison) -> str:
     if not paying:
         return _("nothing is left to share")
     low, top = paying[0], paying[-1]
-    said = [
-        _("floor {floor} about {amount} yuan a door").format(
-            floor=low.floor, amount=_round(low.typical)
-        )
-    ]
-    if top is not low:
+    said = [_a_door_of(low)]
+    times = decimal(one.steepness or Fraction(1), places=1)
+    if top is not low and times == decimal(Fraction(1), places=1):
+        said.append(_a_door_of(top))
+    elif top is not low:
         said.append(
             _("floor {floor} about {amount} yuan, {times} times that").format(
-                floor=top.floor,
-                amount=_round(top.typical),
-                times=decimal(one.steepness or Fraction(1), places=1),
+                floor=top.floor, amount=_round(top.typical), times=times
             )
         )
     free = [str(line.floor) for line in one.floors if not line.amount]
     if free:
         said.append(_("free: floor {floors}").format(floors=_(", ").join(free)))
-    if one.gains is not None:
+    if one.gains or one.loses:
         said.append(
             _("against sharing by area {gains} doors pay less, {loses} more").format(
                 gains=one.gains, loses=one.loses
             )
         )
     return _("; ").join(said)
+
+
+def _a_door_of(line: FloorFigures) -> str:
+    return _("floor {floor} about {amount} yuan a door").format(
+        floor=line.floor, amount=_round(line.typical)
+    )
 
 
 def _round(fen: int) -> str:
@@ -193,6 +196,6 @@ def _notes(found: Sequence[Comparison], fixed: Fraction) -> Iterator[str]:
     )
     yield _(
         "From yardstick: which part of the money other doors bear than where each part of the"
-        " shaft is shared by those who use it ({fixed}% of the cost taken as used by all,"
-        " --fixed). For comparison only, never the bill."
+        " shaft is shared by those who use it ({fixed}% of the cost taken as used by all)."
+        " For comparison only, never the bill."
     ).format(fixed=decimal(fixed * 100, places=0))

@@ -18,7 +18,7 @@ from jinlin.elevator.progress.door_sheet_words import (
     amount_words,
     area_words,
     cost_words,
-    instalment_words,
+    instalments,
     owners_words,
     reckoning_lines,
     subsidy_words,
@@ -125,7 +125,7 @@ def _amount(sheet: DoorSheet) -> Iterator[BoxRow]:
         said = _("{amount}; what is too much is paid back or set off")
         yield _row(_("Before subsidy"), said.format(amount=yuan_words(sheet.advance)))
     if sheet.share.amount:
-        yield _row(_("Instalments"), begun(instalment_words(sheet.parts)))
+        yield _row(_("Instalments"), "\n".join(map(begun, instalments(sheet.parts))))
         held = sheet.sub_account
         amount = BLANK if held is None else yuan_words(held)
         yield _row(

@@ -109,10 +109,15 @@ def _say_home(sentence: Message) -> str:
 
 
 def instalment_words(parts: Sequence[InstalmentPart]) -> str:
+    """Return in a row by when how much is paid; a blank where nothing was agreed."""
+    return _("; ").join(instalments(parts))
+
+
+def instalments(parts: Sequence[InstalmentPart]) -> list[str]:
     """Return by when how much, a year named once; a blank where nothing was agreed."""
     before = (None, *(part.due_on for part in parts))
     said = (_instalment(*one) for one in zip(count(1), parts, before, strict=False))
-    return _("; ").join(said) or BLANK
+    return list(said) or [BLANK]
 
 
 def _instalment(number: int, part: InstalmentPart, before: str | None) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from jinlin.core.i18n import _
 from jinlin.core.money import yuan_words
 from jinlin.core.sentences import begun, in_a_row
+from jinlin.documents.fitting import in_larger_letters
 from jinlin.documents.page import BLANK, Block, Form, Page, Paragraph
 from jinlin.elevator.consent.two_parties import numbered, signatures
 from jinlin.elevator.progress.door_sheet_words import (
@@ -33,13 +34,14 @@ def agreement_page(about: Occasion, sheet: DoorSheet) -> Page:
     title = _("Payment agreement on the {kind} at {place}").format(
         kind=project.kind.label, place=place_words(project)
     )
-    return Page(
+    page = Page(
         title=_("{complex} {title}").format(complex=about.complex, title=title),
         blocks=tuple(_blocks(about, sheet)),
         form=Form.DENSE,
         one_sheet=True,
         code=sheet.number,
     )
+    return in_larger_letters(page)
 
 
 def _blocks(about: Occasion, sheet: DoorSheet) -> Iterator[Block]:

@@ -41,7 +41,9 @@ _LEVELS: Final = {
 }
 _MORE: Final = "……"
 _FIRST: Final = "您反映的“{title}”（编号{number}）还在办理。"
-_LATE: Final = "比原定的时间晚了，让您久等，对不起；我们正在抓紧办，有进展马上告诉您。"
+_LATE: Final = "比原定的时间晚了，让您久等，对不起；我们正在抓紧办{and_tell}。"
+_AND_TELL: Final = "，有进展马上告诉您"
+_TELLS: Final = "告诉您"
 _OWN: Final = (
     "SELECT id FROM reply_template WHERE category_code = ? AND status = ? AND removed_at IS NULL"
 )
@@ -133,7 +135,8 @@ def _without_a_past_day(body: str) -> str:
     """Return a text whose due day is over: it is not promised again."""
     lines = [line for line in body.splitlines() if "{due}" not in line]
     first = [] if any("{title}" in line for line in lines) else [_FIRST]
-    return "\n".join([*first, *lines, _LATE])
+    told = any(_TELLS in line for line in lines)
+    return "\n".join([*first, *lines, _LATE.format(and_tell="" if told else _AND_TELL)])
 
 
 def _day(day: date) -> str:

@@ -33,6 +33,8 @@ _LOCAL_PHONE: Final = (
 _NO_FACILITY = (
     r"(?!人?(?:坡道|通道|车位|厕所|卫生间|设施|证|卡|联合会|日|食堂|预防|宣传|讲座|政策|补贴))"
 )
+_FRAIL: Final = frozenset({"行动不便", "卧床", "瘫痪"})
+"""What tells of somebody's health as the tags of the register of care do, and is none of them."""
 _KIND_OF_COMPANY = (
     r"(?:物业|服务|管理|有限|责任|股份|集团|公司|商贸|餐饮|装饰|装修|工程|建设|小区)+$"
 )
@@ -95,10 +97,10 @@ def _in_care() -> re.Pattern[str]:
     """Return what finds the words by which the register of care calls people."""
     from jinlin.complex.household.care import usual_tags
 
-    words = {word for tag in usual_tags() for word in (tag.name, *tag.words)}
+    words = {word for tag in usual_tags() for word in (tag.name, *tag.words)} | _FRAIL
     longest_first = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?:{longest_first}){_NO_FACILITY})+(?:老人|老年人|长者|人员|家庭|居民|户)*"
+        rf"(?:(?:{longest_first}){_NO_FACILITY})+(?:老人|老年人|长者|人员|人士|家庭|居民|户)*"
     )
 
 

@@ -140,6 +140,31 @@ def place_in_words(reader: Reader, text: str) -> Place:
     return Place(reader.value(known, (code,)))
 
 
+def entrance_meant(reader: Reader, room: str) -> str | None:
+    """Return the entrance that is meant by what is no home of its building: `3-1`.
+
+    Args:
+        reader: the database.
+        room: what was said to be a home.
+    """
+    try:
+        read_place(reader, building=None, room=room)
+    except NotFoundError as refused:
+        return refused.instead[1][0] if refused.instead else None
+    except UsageError:
+        pass
+    return None
+
+
+def _entrance(reader: Reader, building: int, entrance: str) -> str | None:
+    """Return what an entrance of a building is called; None where there is none such."""
+    there = "SELECT 1 FROM household WHERE building_id = ? AND entrance = ? LIMIT 1"
+    if reader.value(there, (building, entrance)) is None:
+        return None
+    code = reader.value("SELECT code FROM building WHERE id = ?", (building,))
+    return f"{code}号楼{entrance}单元"
+
+
 def _home(reader: Reader, building: int, *, entrance: str | None, room: str, said: str) -> Place:
     """Return the one home of a building with this room, and entrance if it was said."""
     homes = reader.rows(
@@ -152,10 +177,8 @@ def _home(reader: Reader, building: int, *, entrance: str | None, room: str, sai
             _("There is no home “{room}” in the register.").format(room=said),
             hint=_("See: jinlin household list. Or say it in words with --place."),
         )
-        there = "SELECT 1 FROM household WHERE building_id = ? AND entrance = ? LIMIT 1"
-        if entrance is None and reader.value(there, (building, room)) is not None:
-            code = reader.value("SELECT code FROM building WHERE id = ?", (building,))
-            refused.instead = said, (f"{code}号楼{room}单元",)
+        if entrance is None and (called := _entrance(reader, building, room)):
+            refused.instead = said, (called,)
         raise refused
     if len(homes) > 1:
         raise NotFoundError(

@@ -151,10 +151,18 @@ def _invitation(paper: Paper) -> str:
 
 
 def notice_rule(paper: Paper) -> str:
-    """Return the rule on how early everybody is told of a meeting; empty where there is none."""
+    """Return the rule on how early everybody is told of a meeting; empty where there is none.
+
+    A notice that is late does not say that it is in time.
+    """
     days = days_ahead(paper)
     if not days:
         return ""
+    if days_short(paper):
+        return _(
+            "All owners and the residents' committee are told (Regulation on property management,"
+            " art. 14); nothing that is not announced is voted on."
+        )
     return _(
         "All owners are told {days} days ahead, and the residents' committee too (Regulation on"
         " property management, art. 14); nothing that is not announced is voted on."

@@ -125,7 +125,9 @@ def close_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow
     if meeting.opened_at is not None and tx.clock.local(moment) == ended:
         raise _ended_already(meeting, ended)
     begun = meeting.opened_at or meeting.held_at
-    if tx.clock.local(moment) <= begun:
+    ended_now = tx.clock.local(moment)
+    at_once = at is None and ended_now == meeting.opened_at  # within the same moment of the clock
+    if ended_now <= begun and not at_once:
         raise RuleError(
             _("Meeting {number} began at {time}; it cannot end before.").format(
                 number=meeting.label, time=f"{begun:%Y-%m-%d %H:%M}"

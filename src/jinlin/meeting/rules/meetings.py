@@ -14,10 +14,12 @@ from jinlin.core.days.time_of_day import TIME_OF_DAY, day_and_time
 from jinlin.core.days.written import day_words
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.text import compact
 from jinlin.core.word import Word
 
 _NUMBER = re.compile(r"m?(\d{1,9})")
+_ITEM: Final = re.compile(r"m(?P<meeting>\d{1,9})/(?P<item>\d{1,3})")
 
 
 FRIDAY_COUNCIL: Final = "friday_council"
@@ -105,7 +107,17 @@ def parse_number(text: str) -> int:
     Raises:
         UsageError: it is no number of a meeting.
     """
-    match = _NUMBER.fullmatch(compact(text))
+    said = compact(text)
+    match = _NUMBER.fullmatch(said)
+    if match is None and (item := _ITEM.fullmatch(said)):
+        raise UsageError(
+            _("“{text}” is an item; the meeting is M{meeting}.").format(
+                text=text, meeting=item["meeting"]
+            ),
+            hint=_("Write its item by itself: M{meeting} … {option} {item}").format(
+                meeting=item["meeting"], option=as_typed("--item"), item=item["item"]
+            ),
+        )
     if match is None:
         raise UsageError(
             _("“{text}” is not the number of a meeting.").format(text=text),

@@ -44,7 +44,8 @@ def draw(reader: Reader, which: str | None) -> Drawn:
 def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
     """Return the quarter of purses that is to be posted next; None where nothing was recorded yet.
 
-    It is the first with an entry that was not disclosed, else the one before this.
+    It is the first with an entry that was not disclosed, else the one before this, and never one
+    before the first entry.
     """
     found = [entry for purse in purses for entry in _recorded(reader, purse)]
     if not found:
@@ -52,7 +53,9 @@ def quarter_to_post(reader: Reader, purses: Sequence[Purse]) -> Stretch | None:
     waiting = [entry.day for entry in found if entry.disclosed_on is None]
     if waiting:
         return stretch_with(date.fromisoformat(min(waiting)), Length.QUARTER)
-    return stretch_with(reader.clock.today, Length.QUARTER).previous
+    begun = stretch_with(date.fromisoformat(min(entry.day for entry in found)), Length.QUARTER)
+    before = stretch_with(reader.clock.today, Length.QUARTER).previous
+    return max(begun, before, key=lambda one: one.first)
 
 
 def _recorded(reader: Reader, purse: Purse) -> Iterator[PurseEntry]:

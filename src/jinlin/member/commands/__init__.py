@@ -26,7 +26,8 @@ def _family(name: str, file: str, text: str) -> FamilyLater:
 
 app = noun(
     N_("Party members and people."),
-    words={"任职": "post", "交叉任职": "post", "三驾马车": "post", "转接": "transfer"},
+    words={"任职": "post", "交叉任职": "post", "三驾马车": "post", "转接": "transfer",
+           "转出": "transfer --out", "转入": "transfer --in"},
     later=(
         _verb("add", "register.add:add", N_("Put somebody into the register of members.")),
         _verb(

@@ -35,7 +35,7 @@ class ComplexManager(RegisterRow, table="manager"):
         asked=N_("How the complex is managed"),
     )  # fmt: skip
     company: str | None = field(
-        NAME, N_("Managed by"), N_("The company, centre or committee that does it.")
+        NAME, N_("Managed by"), N_("The company, centre or committee that does it."), free=True
     )
     since: str | None = field(FIRST_DAY, N_("Since"), N_("Since when, such as 2022-03."))
     until: str | None = field(

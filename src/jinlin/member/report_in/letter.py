@@ -76,9 +76,7 @@ def _reported_in(letter: EmployerLetter, facts: Facts) -> str:
 
 def _served(facts: Facts) -> str:
     earlier = (
-        _(" She had served here before, {count} times.").format(count=facts.earlier)
-        if facts.earlier
-        else ""
+        _(" Services before that: {count}.").format(count=facts.earlier) if facts.earlier else ""
     )
     if not facts.services:
         return _("No service is on record since.") + earlier

@@ -193,7 +193,7 @@ def type_in(title: str) -> Type | None:
     return next((one for one in Type if said.endswith((one.spoken[0], one.msgid))), None)
 
 
-_NAMED: Final = ("决定", "决议", "名单", "结果", "账目")
+_NAMED: Final = ("决定", "决议", "名单", "清单", "结果", "账目")
 """What is itself made public, not how matters stand with it."""
 
 
@@ -204,7 +204,8 @@ def full_title(type_: Type, title: str) -> str:
         return title
     if type_ is Type.DISCLOSURE:
         bare = title.removeprefix("关于").removesuffix("情况")
-        said = _("Disclosed: {title}") if bare.endswith(_NAMED) else _("Disclosure: {title}")
+        named = bare.partition("（")[0].endswith(_NAMED)
+        said = _("Disclosed: {title}") if named else _("Disclosure: {title}")
         return said.format(title=bare)
     return _("{type}: {title}").format(
         type=type_.label.capitalize(), title=title.removeprefix("关于")

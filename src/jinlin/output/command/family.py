@@ -13,7 +13,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import spellings_of
 from jinlin.core.line.spoken_commands import as_spoken
-from jinlin.output.command.noun import Noun, spoken_words
+from jinlin.output.command.noun import TAKING_AWAY, Noun, spoken_words
 from jinlin.output.command.options import global_options
 from jinlin.output.command.verb import Later
 
@@ -29,20 +29,28 @@ class Family(Noun):
         first = next(_words(args), "-")
         if first in spellings_of("--help") or self.words.get(first, first) in self.commands:
             return list(super().parse_args(ctx, args))
-        from jinlin.core.line.command_words import COMMAND_WORDS
+        from jinlin.core.line.command_words import ALSO_CALLED, COMMAND_WORDS
 
+        root = ctx.find_root().command
         is_option = first.startswith("-")
-        usual = self.usual
-        is_verb = first in COMMAND_WORDS or _LETTERS.fullmatch(first) is not None
+        is_verb = {first} & {*COMMAND_WORDS, *ALSO_CALLED} or _LETTERS.fullmatch(first)
         if is_verb or not (self.takes_words or is_option):
-            usual = ctx.find_root().command.verb_for(ctx, [first]) or ""
-        if not usual:
-            raise self._unknown_in(ctx, first)
-        return list(super().parse_args(ctx, [usual, *args]))
+            line = self.guessed(ctx, args) or []
+            if not line:
+                raise self._unknown_in(ctx, first)
+        else:
+            usual = self.usual if is_option else root.verb_suiting(ctx, self.usual, args)
+            line = [usual, *args]
+        return list(super().parse_args(ctx, line))
 
     def _unknown_in(self, ctx: Any, word: str) -> UsageError:
         """Return the error for a verb that is none here; its noun may have one that shows it."""
         error = self._unknown(word)
+        if self.words.get(word, word) in TAKING_AWAY:
+            error.hint = _("{hint} To take the last step back: {line}").format(
+                hint=error.hint, line=as_spoken("jinlin undo")
+            )
+            return error
         noun = ctx.parent.command if ctx.parent else None
         name = noun.words.get(word, word) if isinstance(noun, Noun) else word
         if isinstance(noun, Noun) and name in _OF_THE_NOUN and name in noun.commands:

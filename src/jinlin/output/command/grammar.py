@@ -6,17 +6,18 @@ A room makes its noun with `noun.noun()` and gives each command one of the class
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import typer
 from typer._click.core import ParameterSource, iter_params_for_processing
+from typer._click.exceptions import BadOptionUsage
 from typer.core import TyperCommand, TyperOption
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError, UnansweredError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.line.option_names import give_names, other_names
-from jinlin.core.naming import taken_for
+from jinlin.core.line.option_names import give_names, meant_by, other_names, spellings_of
+from jinlin.core.naming import take_for, taken_for
 from jinlin.output.command.kind import (
     SEVERAL,
     UNDERSTOOD,
@@ -35,6 +36,7 @@ from jinlin.output.command.options import (
     page_options,
     unmask_option,
 )
+from jinlin.output.command.typed_words import name_of
 
 
 def _call_of(ctx: typer.Context) -> Call:
@@ -76,6 +78,10 @@ def surroundings(ctx: typer.Context) -> Call:
         yes=kept.get("yes", False),
         dry_run=kept.get("dry_run", False),
     )
+
+
+_EVERYWHERE: Final = frozenset({"--", *spellings_of("--help")})
+"""What stands on any line, and is no option of one command."""
 
 
 def _plain(params: Sequence[Any], opts: Mapping[str, Any]) -> bool:
@@ -137,9 +143,13 @@ class Command(TyperCommand):
         """Read a line; words that do not stand as they are declared may stand in any order."""
         if ctx.resilient_parsing:
             return list(super().parse_args(ctx, args))
-        if any(one[:2] == "--" and not one.isascii() for one in args):
-            args = self._without_names(args)
-        opts, rest, order = self.make_parser(ctx).parse_args(args=list(args))
+        if any(one[:2] == "--" for one in args):
+            args = self._as_named_here(args)
+        try:
+            opts, rest, order = self.make_parser(ctx).parse_args(args=list(args))
+        except BadOptionUsage as error:
+            error.ctx = ctx
+            raise
         told = self.shared_options()
         params = iter_params_for_processing(order, self.get_params(ctx))
         early = [param for param in params if param.is_eager or param in told]
@@ -155,22 +165,34 @@ class Command(TyperCommand):
         ctx.args = rest
         return rest
 
-    def _without_names(self, args: Sequence[str]) -> list[str]:
-        """Return a line without the names of words that need none: `收款 702 --金额 1万`."""
-        options = {name for one in (*self.params, *self.shared_options()) for name in one.opts}
-        named = {
+    def _as_named_here(self, args: Sequence[str]) -> list[str]:
+        """Return a line with the options as this command calls them, whatever they were called.
+
+        A word that needs no name loses it: `收款 702 --金额 1万`.
+        """
+        every = (*self.params, *self.shared_options())
+        known = {name for one in every for name in (*one.opts, *one.secondary_opts)}
+        bare = {
             f"--{name}"
             for one in self.params
             if one.param_type_name == "argument" and one.metavar
             for name in (_(one.metavar), *other_names(one.type.name))
         }
-        bare = named - options
-        return [
-            word if name not in bare else value
-            for word in args
-            for name, equals, value in [word.partition("=")]
-            if name not in bare or equals
-        ]
+        named: list[str] = []
+        for word in args:
+            name, equals, value = word.partition("=")
+            if word[:2] != "--" or name in known or name in _EVERYWHERE:
+                named.append(word)
+                continue
+            meant = None if name in bare else meant_by(name, self.params)
+            if name in bare or (meant is not None and meant.param_type_name == "argument"):
+                named += [value] if equals else []
+            elif meant is None:
+                named.append(word)
+            else:
+                take_for(name, name_of(meant))
+                named.append(f"{meant.opts[0]}{equals}{value}")
+        return named
 
     def invoke(self, ctx: Any) -> None:
         """Hand the command its call; where it names several records, once for each."""

@@ -13,6 +13,8 @@ from jinlin.output.command.typed_words import name_of, spoken_path
 
 ANSWERED: Final = "jinlin.answered"
 """Where the context of a command keeps what was answered, by parameter."""
+MORE: Final = "jinlin.more"
+"""Where it keeps what was answered besides for a word that may be said again and again."""
 _IMPERSONAL: Final = frozenset({
     "building", "category", "choice", "day", "fund entry", "issue", "issue status", "meeting",
     "meeting or resolution", "moment", "money", "month", "number", "open issue", "plan", "project",
@@ -79,7 +81,7 @@ def _said(ctx: Any, param: Any) -> Sequence[str]:
     """Return what was typed or answered for a parameter; an empty word where its name says all."""
     answer = ctx.meta.get(ANSWERED, {}).get(param.name)
     if answer or (answer is not None and getattr(param, "is_flag", False)):
-        return (answer,)
+        return (answer, *ctx.meta.get(MORE, {}).get(param.name, ()))
     if ctx.get_parameter_source(param.name) is not ParameterSource.COMMANDLINE:
         return ()
     typed: Sequence[str] = ctx.meta.get(TYPED, {}).get(param.name, ())

@@ -27,7 +27,8 @@ VERBS: Final = {
     "周报": "weekly", "月报": "monthly", "季报": "quarterly", "年报": "yearly",
     "报到": "report-in", "认领": "claim", "完成": "done",
     "征求意见": "opinion", "复函": "letter", "有表决权": "voters",
-    "党费": "dues", "入队": "join", "退队": "leave", "包联": "cover", "取消包联": "uncover",
+    "党费": "dues", "入队": "join", "加入": "join", "退队": "leave", "包联": "cover",
+    "取消包联": "uncover",
     "名单": "roster", "特长": "skills",
     "模板": "template", "空表": "template",
     "查找": "find", "身份证": "id", "查重": "duplicates", "合并": "merge", "彻底删除": "forget",
@@ -91,26 +92,27 @@ class Noun(TyperGroup):
         name, *options = said.split() if said else (args[0],)
         command = self.get_command(ctx, name)
         if command is None:
-            name, args = self._guessed(ctx, args)
+            if (meant := self.guessed(ctx, args)) is None:
+                raise self._unknown(args[0])
+            name, *_words = args = meant
             command = self.get_command(ctx, name)
         loaded = command.load() if isinstance(command, Later) else command
         return name, loaded, [*options, *args[1:]]
 
-    def _guessed(self, ctx: Any, args: list[str]) -> tuple[str, list[str]]:
-        """Return the verb that must be meant where none is typed, and the words from it on; say so.
+    def guessed(self, ctx: Any, args: list[str]) -> list[str] | None:
+        """Return the line from the verb on that must be meant where none is typed, and say so.
+
+        None where none is meant.
 
         Raises:
-            UsageError: none is meant, or several may be.
+            UsageError: several may be.
         """
-        begun = self.begun(args[0])
-        name = begun or ctx.find_root().command.verb_for(ctx, args)
-        if name is None:
-            raise self._unknown(args[0])
-        args = args if begun else [name, *args]
-        path = as_spoken(f"{ctx.command_path} {name}".partition(" ")[2])
-        line = " ".join([path, *map(quoted, args[1:])])
-        ctx.meta[UNDERSTOOD] = Understood(line, weighty=False)
-        return name, args
+        meant: list[str] | None = ctx.find_root().command.verb_for(ctx, args)
+        if meant is not None:
+            path = as_spoken(f"{ctx.command_path} {meant[0]}".partition(" ")[2])
+            line = " ".join([path, *map(quoted, meant[1:])])
+            ctx.meta[UNDERSTOOD] = Understood(line, weighty=meant[0] in TAKING_AWAY)
+        return meant
 
     def begun(self, word: str) -> str | None:
         """Return the only verb that begins so; what takes something away is typed whole."""

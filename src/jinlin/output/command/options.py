@@ -138,9 +138,15 @@ def _saving_options(text: str, *, usual: str) -> tuple[TyperOption, ...]:
     named = partial(_file, usual=usual)
     return (
         _option("-o", "--output", text=text, metavar=N_("FILE"), callback=named),
-        _option("--force", text=N_("Replace a file that is there already.")),
+        force_option(),
         _option("--open", text=N_("Open the file when it is written.")),
     )
+
+
+@cache
+def force_option() -> TyperOption:
+    """Return the option that lets a file be replaced."""
+    return _option("--force", text=N_("Replace a file that is there already."))
 
 
 def _limit_option() -> TyperOption:

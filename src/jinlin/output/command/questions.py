@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 from jinlin.core.call import Call
@@ -13,7 +13,7 @@ from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
 from jinlin.output.asking import BACK, Question, agreed, answers, one_of, told_of
 from jinlin.output.command.kind import TYPED, UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid
-from jinlin.output.command.line import ANSWERED, line_of
+from jinlin.output.command.line import ANSWERED, MORE, line_of
 from jinlin.output.command.typed_words import name_of
 from jinlin.output.listing.stream import was_saved
 from jinlin.store.command.command import reading
@@ -38,13 +38,21 @@ def ask_for_words(ctx: Any, call: Call) -> None:
             _check_day(call, value)
     given = dict(ctx.params)
     window = None if ctx.command.shows else call.environment.window
-    while _ask_in_turn(ctx, call) and window and not _agreed(ctx, call):
+    again = False
+    while _ask_in_turn(ctx, call, again=again) and window and not _agreed(ctx, call):
         ctx.params.clear()
         ctx.params.update(given)
+        again = True
 
 
-def _ask_in_turn(ctx: Any, call: Call) -> bool:
-    """Ask until nothing is missing; return whether anything had to be asked."""
+def _ask_in_turn(ctx: Any, call: Call, *, again: bool) -> bool:
+    """Ask until nothing is missing; return whether anything had to be asked.
+
+    Args:
+        ctx: the context of the command.
+        call: the command.
+        again: all was asked before; the last question is the first.
+    """
     asked: set[str] = set()
     talked = False
     while missing := [p for p in unsaid(ctx.command.params, ctx.params) if p.name not in asked]:
@@ -56,8 +64,12 @@ def _ask_in_turn(ctx: Any, call: Call) -> bool:
             one.sought and one.put_to(call) for one in filter(None, map(asked_of, missing))
         )
         talked = talked or sought or not all(question.optional for question in questions)
-        said = answers(call, questions, asking=sought)
+        said = answers(call, questions, asking=sought, from_last=again)
+        again = False
         _keep(ctx, missing, said, read)
+        for param, answer in zip(missing, said, strict=True):
+            if answer and param.multiple and call.environment.window is not None:
+                _ask_for_more(ctx, call, param)
     return talked
 
 
@@ -78,9 +90,34 @@ def _keep(ctx: Any, params: Sequence[Any], said: Sequence[str], read: dict[str, 
         if param.name in read and (param.nargs == -1 or param.multiple):
             read[param.name] = [read[param.name]]
     ctx.params.update(read)
+    whole = {name: value[0] for name, value in read.items() if _is_spelled_out(value)}
     ctx.meta.setdefault(ANSWERED, {}).update(
-        {param.name: answer for param, answer in zip(params, said, strict=True)}
+        {
+            param.name: answer and whole.get(param.name, answer)
+            for param, answer in zip(params, said, strict=True)
+        }
     )
+
+
+def _is_spelled_out(value: Any) -> bool:
+    """Return whether what was read for a word is the text that stands on the line."""
+    return isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
+
+
+def _ask_for_more(ctx: Any, call: Call, param: Any) -> None:
+    """Ask for a word that may be said again and again, until nothing is answered."""
+    values, texts = [*ctx.params[param.name]], list[str]()
+    while True:
+        read: dict[str, Any] = {}
+        text = _("The next one; Enter: that was all")
+        asked = _question(call, param, read)._replace(text=text, optional=True, default="")
+        said = answers(call._replace(answered=None), [asked], asking=True)[0]
+        if not said:
+            break
+        values.append(read[param.name])
+        texts.append(said)
+    ctx.params[param.name] = values
+    ctx.meta.setdefault(MORE, {})[param.name] = texts
 
 
 def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
@@ -108,16 +145,25 @@ def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
         for param in ctx.command.params
         if param.name in about or (said.get(param.name) and _option_in(param, error))
     ]
-    if not named:
+    wanting = [] if named else [one for one in ctx.command.params if _wanting(ctx, one, error)]
+    if not (named or wanting):
         agreed(call, _("Enter goes through your answers once more, cancel leaves it: "))
-    again = named or [param for param in ctx.command.params if param.name in answered]
+    again = named or wanting or [p for p in ctx.command.params if p.name in answered]
     read: dict[str, Any] = {}
     questions = [_question(call, param, read) for param in again]
+    if wanting:
+        questions = [q._replace(optional=len(wanting) > 1) for q in questions]
     if call.answered is not None and len(named) == 1:
         call.answered.pop(questions[0].text, None)
     _keep(ctx, again, answers(call, questions, asking=True), read)
     if again and not ctx.command.shows and not _agreed(ctx, call):
         ask_again(ctx, call, error)
+
+
+def _wanting(ctx: Any, param: Any, error: JinlinError) -> bool:
+    """Return whether a refusal names an option that was not given and takes a word."""
+    said = ctx.params.get(param.name)
+    return isinstance(param.type, TypedWord) and said in (None, (), []) and _option_in(param, error)
 
 
 def _option_in(param: Any, error: JinlinError) -> bool:
@@ -208,12 +254,7 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
     asked = asked_of(param) or AskedFor(param.help or "")
 
     def check(answer: str) -> None:
-        try:
-            value = typed.taken(answer, name_of(param))
-        except ValueError as error:
-            said = _("{name} cannot be read: {reason}")
-            raise UsageError(said.format(name=name_of(param), reason=typed.wanted)) from error
-        _check_day(call, value)
+        value = _taken(call, param, answer)
         read[param.name] = asked.then(call, value) if asked.then else value
 
     return Question(
@@ -227,6 +268,31 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
         about=_(param.help or ""),
         param=param,
     )
+
+
+def checked(call: Call, param: Any) -> Callable[[str], None]:
+    """Return what reads an answer for a word as its command will; a `JinlinError` refuses it."""
+
+    def check(answer: str) -> None:
+        _taken(call, param, answer)
+
+    return check
+
+
+def _taken(call: Call, param: Any, answer: str) -> Any:
+    """Return what is answered for a word, read.
+
+    Raises:
+        UsageError: it cannot be.
+    """
+    typed: TypedWord[Any] = param.type
+    try:
+        value = typed.taken(answer, name_of(param))
+    except ValueError as error:
+        said = _("{name} cannot be read: {reason}")
+        raise UsageError(said.format(name=name_of(param), reason=typed.wanted)) from error
+    _check_day(call, value)
+    return value
 
 
 def _described(call: Call, param: Any) -> str:

@@ -59,6 +59,7 @@ class NoticeSource(
     RESULT = "result", N_("result"), "results", "结果", "实施结果", "落实情况"
     ELEVATOR = "elevator", N_("elevator"), "电梯", "方案"
     PROJECT = "project", N_("project"), "项目", "工程", "改造项目"
+    CANDIDATES = "candidates", N_("candidate firms"), "候选企业", "候选单位", "评选结果"
     PARTNERS = "partners", N_("partners"), "partner", "共建", "共建协议"
     SURVEY = "survey", N_("survey"), "问卷", "问卷结果", "调查"
     SERVICES = "services", N_("services"), "service", "服务", "服务日", "志愿服务"
@@ -74,7 +75,8 @@ DRAWN_BY: Final[Mapping[NoticeSource, str]] = {
     NoticeSource.RESOLUTIONS: "jinlin.meeting.board.resolutions",
     NoticeSource.RESULT: "jinlin.meeting.board.results",
     NoticeSource.ELEVATOR: "jinlin.elevator.board",
-    NoticeSource.PROJECT: "jinlin.project.board",
+    NoticeSource.PROJECT: "jinlin.project.board.works",
+    NoticeSource.CANDIDATES: "jinlin.project.board.candidates",
     NoticeSource.PARTNERS: "jinlin.partner.board",
     NoticeSource.SURVEY: "jinlin.survey.board",
     NoticeSource.SERVICES: "jinlin.meeting.board.services",

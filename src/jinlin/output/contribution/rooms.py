@@ -34,6 +34,17 @@ ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "to_deliberate": ("project",),
     "to_partners": ("partner",),
     "invited": ("partner",),
+    "search": (
+        "member",
+        "complex",
+        "issue",
+        "meeting",
+        "notice",
+        "project",
+        "elevator",
+        "partner",
+        "survey",
+    ),
     "handover": (
         "complex",
         "person",

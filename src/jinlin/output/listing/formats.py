@@ -86,6 +86,8 @@ def write_markdown(call: Call, what: Listing | Record, file: BinaryIO) -> None:
 
 
 def _markdown(call: Call, what: Listing | Record) -> Iterator[str]:
+    from jinlin.output.listing.as_page import notes_on_paper
+
     yield f"# {escaped(what.title)}"
     yield ""
     if isinstance(what, Listing):
@@ -97,8 +99,8 @@ def _markdown(call: Call, what: Listing | Record) -> Iterator[str]:
         for listing in what.listings:
             yield from ("", f"## {escaped(listing.title)}", "")
             yield from _markdown_table(call, listing)
-    for note in what.notes:
-        yield from ("", escaped(note))
+    for note in notes_on_paper(what.notes):
+        yield from ("", escaped(note.text))
 
 
 def _markdown_table(call: Call, listing: Listing) -> Iterator[str]:

@@ -107,6 +107,7 @@ def _print_table(call: Call, listing: Listing, *, whole: bool = False) -> None:
         pad_edge=False,
         collapse_padding=True,
     )
+    whole = whole or not any(map(any, rows))
     filled = [whole or any(row[n] for row in rows) for n in range(len(listing.columns))]
     shown_columns = [
         _Shown(

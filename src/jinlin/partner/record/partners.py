@@ -9,12 +9,12 @@ from jinlin.core.columns import Kind, Personal
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, _
 from jinlin.member.kinds import LAST_DAY
-from jinlin.output.command.kinds import FILE, NAME, PAST_DAY, TEXT, choice
+from jinlin.output.command.kinds import FILE, NAME, PAST_DAY, choice
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterRow, SheetCell, computed, field, kept
 from jinlin.output.register.rules import Draft, Numbering, Rules
 from jinlin.output.register.sentences import RegisterWords
-from jinlin.partner.kinds import PartnerKind
+from jinlin.partner.kinds import CONTACT_PHONE, PartnerKind
 from jinlin.partner.record.conditions import received
 from jinlin.store.transaction.tx import Reader
 from jinlin.works.undertaking import check_past
@@ -60,7 +60,7 @@ class Partner(RegisterRow, table="partner"):
         sheet=SheetCell("contact"),
     )  # fmt: skip
     contact_phone: str | None = field(
-        TEXT, N_("Contact's phone"), N_("Its phone."), names=("--phone",),
+        CONTACT_PHONE, N_("Contact's phone"), N_("Its phone."), names=("--phone",),
         personal=Personal.PHONE, sheet=SheetCell("contact_phone"), aside=True,
     )  # fmt: skip
     file: str | None = field(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from jinlin.core.call import Call
+from jinlin.core.i18n import N_
 from jinlin.core.reference import Reference
+from jinlin.output.command.kind import flag
 from jinlin.output.contribution.gifts import gifts_for
 from jinlin.output.delivery.gifts import gifts_below
 from jinlin.output.delivery.show import show
@@ -14,9 +18,16 @@ from jinlin.project.record.projects import KIND, find_project
 from jinlin.store.command.command import reading
 
 
-def show_(call: Call, number: shared.Number = None) -> None:
+def show_(
+    call: Call,
+    number: shared.Number = None,
+    *,
+    everything: Annotated[
+        bool, flag("--all", help=N_("All that was noted, not only the latest."))
+    ] = False,
+) -> None:
     with reading(call) as reader:
         status = works_status(reader, find_project(reader, number))
         given = gifts_for(reader, Reference(KIND, status.project.label))
-    record = works_record(status)
+    record = works_record(status, everything=everything)
     show(call, record._replace(listings=(*record.listings, *gifts_below(call, given))))

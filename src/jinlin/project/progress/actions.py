@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.reference import Reference
+from jinlin.core.typed import quoted
 from jinlin.meeting.voting.owners_roll import constituency_of
 from jinlin.member.own_branch import branch
 from jinlin.member.rules.purses import Purse
@@ -275,16 +276,34 @@ def _passed_over(project: CommunityProject, step: StageStep) -> tuple[ProjectSta
             _("Only these stages may be passed over: {stages}.").format(
                 stages=_(", ").join(stage.label for stage in PASSED_OVER)
             ),
-            hint=_("With a reason it is recorded: --override REASON."),
+            hint=_instead_of_skipping(project, step, step.skip),
         )
     if may and not step.skip and not step.override:
         raise RuleError(
             _("{number} would pass over: {stages}.").format(
                 number=project.label, stages=_(", ").join(stage.label for stage in between)
             ),
-            hint=_("Say why it needs none of it: --skip REASON"),
+            hint=_(
+                "Say why it needs none of it: jinlin project stage {number} {stage} --skip REASON"
+            ).format(number=project.label, stage=step.to.label),
         )
     return between if step.skip else ()
+
+
+def _instead_of_skipping(project: CommunityProject, step: StageStep, reason: str) -> str:
+    """Return the line to type: the stage to be passed over was named, or another one is."""
+    if step.to in PASSED_OVER:
+        stages = project.course.stages
+        later = stages[stages.index(step.to) :]
+        return _(
+            "To pass over {stage}: jinlin project stage {number} {next} --skip {reason}"
+        ).format(
+            stage=step.to.label, number=project.label, reason=quoted(reason),
+            next=next(one for one in later if one not in PASSED_OVER).label,
+        )  # fmt: skip
+    return _(
+        "With the reason on record: jinlin project stage {number} {stage} --override {reason}"
+    ).format(number=project.label, stage=step.to.label, reason=quoted(reason))
 
 
 def _decided_by(new: NewProject) -> DecidedBy:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import _
 from jinlin.core.sentences import in_a_row
+from jinlin.meeting.pages.wording import period_words
+from jinlin.meeting.record.queries import meeting_row
 from jinlin.meeting.rules.kinds import DELIBERATING, meeting_types
 from jinlin.meeting.rules.owners_decision import decision_lines
 from jinlin.meeting.rules.vote_rules import BallotKind
@@ -29,13 +31,13 @@ def decided_words(reader: Reader, project: CommunityProject) -> Iterator[str]:
     votes = [one for one in every if one.kind is not BallotKind.OWNERS]
     told = [(one.talk.day, _met(reader, one, votes)) for one in held if not _is_internal(one)]
     decides = deciding(project, every)
-    decision = decides and vote_row(reader, decides.meeting_id, decides.id)
-    if decision is not None and decision.owners is not None:
-        day = decision.taken_at.date()
+    decision = None if decides is None else vote_row(reader, decides.meeting_id, decides.id)
+    if decides is not None and decision is not None and decision.owners is not None:
         said = _("The owners voted on {day}: {result}").format(
-            day=day_words(day), result=in_a_row(decision_lines(decision.owners))
+            day=period_words(meeting_row(reader, decides.meeting_id)),
+            result=in_a_row(decision_lines(decision.owners)),
         )
-        told.append((day.isoformat(), said))
+        told.append((decision.taken_at.date().isoformat(), said))
     yield from (said for _day, said in sorted(told, key=lambda each: each[0]))
     undecided = project.matter is not None and (decision is None or not decision.passed)
     if undecided and any(one.type in COUNCILS for one in held):

@@ -35,13 +35,18 @@ def changed_words(before: WorksStatus, after: WorksStatus) -> str:
     )
 
 
-def works_record(status: WorksStatus) -> Record:
-    """Return works by themselves."""
+def works_record(status: WorksStatus, *, everything: bool = False) -> Record:
+    """Return works by themselves; with all that was noted of them, or the latest."""
     project = status.project
     return Record.of(
         title=f"{project.label} {project.title}" + (_(" (given up)") if project.ended_on else ""),
         fields=[*_fields(status)],
-        listings=(_stages(status), _blockers(status), _meetings(status), _notes(status)),
+        listings=(
+            _stages(status),
+            _blockers(status),
+            _meetings(status),
+            _notes(status, everything=everything),
+        ),
         extra={
             "hands": [
                 {"stage": one.stage.value, "name": one.name, "ours": one.ours}
@@ -241,6 +246,8 @@ def _meetings(status: WorksStatus) -> Listing:
     )  # fmt: skip
 
 
+_LATEST: Final = 10
+"""So many notes stand below where works stand, unless all are asked for."""
 _CAME: Final = {
     TalkState.AHEAD: N_("not held yet"),
     TalkState.NOBODY: N_("nobody recorded as present"),
@@ -258,7 +265,10 @@ def _came(status: WorksStatus, meeting: MeetingAbout) -> str:
     return _("; ").join(told) or _(_CAME[meeting.talk.state])
 
 
-def _notes(status: WorksStatus) -> Listing:
+def _notes(status: WorksStatus, *, everything: bool) -> Listing:
+    shown = status.notes if everything else status.notes[:_LATEST]
+    older = len(status.notes) - len(shown)
+    more = _("{count} older ones: jinlin project show {number} --all")
     return Listing.of(
         "notes",
         _("Course of the works"),
@@ -270,6 +280,7 @@ def _notes(status: WorksStatus) -> Listing:
             Cell("people", _("On the spot"), personal=Personal.TEXT),
             Cell("file", _("File")),
         ),
-        status.notes,
+        shown,
+        notes=(more.format(count=older, number=status.project.label),) if older else (),
         empty=_("Nothing is noted yet: jinlin project note TEXT --by NAME"),
     )

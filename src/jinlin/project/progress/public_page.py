@@ -10,6 +10,7 @@ from jinlin.core.days.written import day_words, written_day
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.sentences import in_a_row
+from jinlin.documents.fitting import in_larger_letters
 from jinlin.documents.page import Block, Closing, Form, Heading, Page, Paragraph, Table
 from jinlin.issue.privacy.redactors import discreet_texts
 from jinlin.member.own_branch import branch
@@ -39,7 +40,7 @@ def public_page(reader: Reader, status: WorksStatus) -> Page:
         reader, [project.title, where(project) or ""], form=Redaction.PUBLIC
     )
     today = day_words(reader.clock.today)
-    return Page(
+    page = Page(
         title=_("Progress of {title}").format(title=title),
         above=(complex_name(reader),),
         below=(_("As of {day}").format(day=today),),
@@ -54,6 +55,7 @@ def public_page(reader: Reader, status: WorksStatus) -> Page:
         one_sheet=True,
         code=" ".join((project.label, *(vote.label for vote in reversed(status.votes)))),
     )
+    return in_larger_letters(page)
 
 
 def _progress(status: WorksStatus) -> Iterator[Block]:

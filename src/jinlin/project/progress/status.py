@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.i18n import _
 from jinlin.project.progress.facts import facts_of
@@ -17,9 +17,6 @@ from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.transaction.tx import Reader
 from jinlin.works.gates import Blocker
 
-LATEST: Final = 10
-"""So many notes stand below where works stand; the others on the paper."""
-
 
 class WorksStatus(NamedTuple):
     """Works on a day.
@@ -32,7 +29,7 @@ class WorksStatus(NamedTuple):
         meetings: those that have them on their agenda, the first one first.
         votes: those about them, the latest first.
         resolved: by the number of a meeting what it resolved about them.
-        notes: what happened last.
+        notes: what happened, the latest first.
     """
 
     project: CommunityProject
@@ -79,5 +76,5 @@ def works_status(reader: Reader, project: CommunityProject) -> WorksStatus:
         meetings=meetings_about(reader, project),
         votes=votes_about(reader, project),
         resolved=resolved_about(reader, project),
-        notes=tuple(notes(reader, project, limit=LATEST)),
+        notes=tuple(notes(reader, project)),
     )

@@ -49,3 +49,9 @@ def chosen_of(quotes: Iterable[KnownQuote]) -> KnownQuote | None:
 def firms_compared(quotes: Iterable[KnownQuote]) -> int:
     """Return how many firms there are to choose among: each once, without those left out."""
     return len({compact(one.company) for one in quotes if not one.excluded})
+
+
+def to_choose_among(quotes: Iterable[KnownQuote]) -> bool:
+    """Return whether there are firms to choose among, and none is chosen yet."""
+    there = list(quotes)
+    return firms_compared(there) > 0 and chosen_of(there) is None

@@ -84,11 +84,9 @@ def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
     return sorted(found, key=lambda one: not one.ours)
 
 
-def notes(reader: Reader, project: CommunityProject, *, limit: int = 0) -> list[ProjectNote]:
-    """Return what happened, the latest first; limit 0 means all."""
-    rows = reader.rows(
-        f"{_NOTES} ORDER BY n.noted_on DESC, n.id DESC LIMIT ?", (project.id, limit or -1)
-    )
+def notes(reader: Reader, project: CommunityProject) -> list[ProjectNote]:
+    """Return what happened, the latest first."""
+    rows = reader.rows(f"{_NOTES} ORDER BY n.noted_on DESC, n.id DESC", (project.id,))
     return [_note(dict(row)) for row in rows]
 
 

@@ -15,7 +15,7 @@ from jinlin.output.delivery.files import tell_where, write_whole
 from jinlin.output.delivery.saving import once_saved
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
-from jinlin.report.commands.periods import MONTH
+from jinlin.report.commands.kinds import MONTH
 from jinlin.report.edition.filed_reports import file_report, last_filed
 from jinlin.report.figures.queries import period_figures
 from jinlin.rollup.labels import in_order, item_label, measure_labels, table_labels

@@ -20,7 +20,7 @@ def key(
     call: Call,
     *,
     new: Annotated[
-        bool, flag("--new", help=N_("Make another key; the street has to be told of it."))
+        bool, flag("--new", "--更换", help=N_("Make another key; the street has to be told of it."))
     ] = False,
 ) -> None:
     with reading(call) as reader:

@@ -6,15 +6,13 @@ next one. First the archive, then the lake, then the ledger; both of these can b
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from jinlin.core.clock import Clock
 from jinlin.core.errors import StoreError
-from jinlin.core.files.disk import make_folder
 from jinlin.core.i18n import _
 from jinlin.rollup.office.archive import (
     Arrival,
@@ -24,9 +22,10 @@ from jinlin.rollup.office.archive import (
     has_archives,
 )
 from jinlin.rollup.office.folder import OfficeFolder
-from jinlin.rollup.office.judging import Judge, Refusal, Refused
+from jinlin.rollup.office.judging import Judge, Refusal, Refused, Taken
 from jinlin.rollup.office.lake import (
     MonthReport,
+    StagedCells,
     keep_only,
     lake_connection,
     needs_duckdb,
@@ -37,14 +36,13 @@ from jinlin.rollup.office.ledger import BundleState, Kept, Ledger
 from jinlin.rollup.office.sources import (
     BadConsignment,
     Consignment,
+    PassedBy,
     Unreadable,
     arrivals,
     check_paths,
     sources,
 )
-from jinlin.rollup.rules.bundle import cells_of
-
-_BRANCH: Final = "branch"
+from jinlin.rollup.rules.bundle import enveloped
 
 
 class Addition(NamedTuple):
@@ -54,13 +52,15 @@ class Addition(NamedTuple):
         states: how many bundles were kept, by what became of them.
         same: how many were known.
         refused: what was not taken.
+        passed_by: how many files of folders are not called a zip, and were not looked at.
         uncounted: what newer programs count and this one does not, by table and measure.
         periods: the months of which figures are new.
     """
 
-    states: dict[str, int]
+    states: Mapping[str, int]
     same: int
     refused: Sequence[Refused]
+    passed_by: int
     uncounted: Sequence[str]
     periods: Sequence[str]
 
@@ -87,45 +87,57 @@ def add_paths(
     today = clock.today.isoformat()
     batch = ledger.begin_batch(today)
     archives = NewArchives(ledger.folder, batch)
-    periods: Sequence[str] = ()
     try:
-        with ledger.transaction(keeping=not rehearsing), _told(ledger.folder):
+        with (
+            ledger.transaction(keeping=not rehearsing),
+            _told(ledger.folder),
+            StagedCells(ledger.folder) as staged,
+        ):
             judge = Judge(ledger, clock, batch, today)
             for source in sources(paths, ledger.folder.path):
-                _take(judge, source, archives)
+                for taken in _taken(judge, source):
+                    if not rehearsing:
+                        archives.put(taken.kept, taken.arrival)
+                        _stage(staged, taken)
+            states = ledger.states(batch, judge.periods)
             if not rehearsing:
                 archives.finish()
-                periods = _publish(ledger, judge)
+                _publish(ledger, judge, staged)
                 ledger.end_batch(batch)
     finally:
         archives.drop()
         if not has_archives(ledger.folder, batch):
             ledger.forget_batch(batch)
-    return _addition(judge, periods)
+    periods = () if rehearsing else sorted(judge.counting)
+    return Addition(
+        states, judge.same, judge.refused, judge.passed_by, sorted(judge.uncounted), periods
+    )
 
 
-def _addition(judge: Judge, periods: Sequence[str]) -> Addition:
-    kept = judge.ledger.kept("batch = ?", (judge.batch,)) or judge.kept
-    states = Counter(one.state for one in kept)
-    return Addition(dict(states), judge.same, judge.refused, sorted(judge.uncounted), periods)
-
-
-def _take(
-    judge: Judge,
-    source: Arrival | Consignment | BadConsignment | Unreadable,
-    archives: NewArchives,
-) -> None:
+def _taken(
+    judge: Judge, source: Arrival | Consignment | BadConsignment | Unreadable | PassedBy
+) -> Iterator[Taken]:
+    """Yield what is taken in of a file."""
     match source:
+        case PassedBy(files):
+            judge.passed_by += files
         case Unreadable(file):
             judge.refused.append(Refused(file, Refusal.UNREADABLE))
         case BadConsignment(file, error):
             judge.refused.append(Refused(file, Refusal(error.fault.value)))
         case Consignment():
+            judge.consignment = source
             for arrival in arrivals(source) if judge.sender(source) else ():
-                _take(judge, arrival, archives)
-            judge.others = ()
+                yield from _taken(judge, arrival)
+            judge.consignment = None
         case _ if taken := judge.take(source):
-            archives.put(*taken)
+            yield taken
+
+
+def _stage(staged: StagedCells, taken: Taken) -> None:
+    kept, bundle = taken.kept, taken.bundle
+    if kept.state != BundleState.WAITING:
+        staged.put(kept.period, kept.organisation, kept.revision, bundle.head.covers, bundle.lines)
 
 
 def finish(ledger: Ledger, clock: Clock) -> None:
@@ -139,11 +151,16 @@ def finish(ledger: Ledger, clock: Clock) -> None:
         if not has_archives(ledger.folder, batch):
             ledger.forget_batch(batch)
             continue
-        with ledger.transaction(), _told(ledger.folder):
+        with (
+            ledger.transaction(),
+            _told(ledger.folder),
+            StagedCells(ledger.folder) as staged,
+        ):
             judge = Judge(ledger, clock, batch, received_on)
             for arrival in arrivals_in(ledger.folder, batch):
-                judge.take(arrival)
-            _publish(ledger, judge)
+                if taken := judge.take(arrival):
+                    _stage(staged, taken)
+            _publish(ledger, judge, staged)
             ledger.end_batch(batch)
 
 
@@ -163,7 +180,10 @@ def follow_tree(ledger: Ledger) -> int:
     with ledger.transaction(), _told(ledger.folder):
         for kept in found:
             ledger.settle(kept.organisation, kept.period)
-        _count(ledger, {kept.period for kept in found}, {kept.digest for kept in found})
+        digests = {kept.digest for kept in found}
+        _from_archive(
+            ledger, {kept.period for kept in found}, lambda kept: kept.digest in digests, anew=False
+        )
     return len(found)
 
 
@@ -176,42 +196,49 @@ def rebuild_lake(ledger: Ledger) -> Sequence[str]:
     """
     periods = [row["period"] for row in ledger.rows("SELECT DISTINCT period FROM bundle")]
     with _told(ledger.folder):
-        _count(ledger, set(periods), None)
+        _from_archive(ledger, periods, lambda _kept: True, anew=True)
         keep_only(ledger.folder, periods)
     return sorted(periods)
 
 
-def _publish(ledger: Ledger, judge: Judge) -> Sequence[str]:
-    """Bring the months up to date of which something came; return them."""
-    counting = [kept for kept in judge.kept if kept.state != BundleState.WAITING]
-    periods = {kept.period for kept in counting}
-    if judge.kept or judge.earlier:
-        _count(ledger, periods | judge.earlier, {kept.digest for kept in counting})
-    return sorted(periods)
+def _publish(ledger: Ledger, judge: Judge, staged: StagedCells) -> None:
+    """Bring the months up to date of which something came."""
+    if not judge.periods and not judge.earlier:
+        return
+    with lake_connection() as connection:
+        write_org(connection, ledger.folder, judge.units.values())
+        for period in sorted(judge.counting | judge.earlier):
+            reports = _reports(ledger, period, lambda kept: kept.batch == judge.batch)
+            write_month(connection, ledger.folder, period, reports, staged.month(period))
 
 
-def _count(ledger: Ledger, periods: Collection[str], fresh: Collection[bytes] | None) -> None:
+def _from_archive(
+    ledger: Ledger, periods: Collection[str], fresh: Callable[[Kept], bool], *, anew: bool
+) -> None:
     """Write months into the lake.
 
     Args:
         ledger: the ledger, in which it is settled what counts.
         periods: the months.
-        fresh: the bundles of which the figures are not in the lake; None for all, and what is in
-            the lake is not looked at.
+        fresh: tells the bundles of which the figures are taken from the archive.
+        anew: what is in the lake is not looked at.
     """
-    with lake_connection() as connection:
+    with lake_connection() as connection, StagedCells(ledger.folder) as staged:
         write_org(connection, ledger.folder, ledger.units().values())
         for period in sorted(periods):
-            rows = ledger.kept("period = ? AND state <> 'waiting'", (period,))
-            counted = [row for row in rows if row.state == BundleState.ACCEPTED]
-            new = [row for row in counted if fresh is None or row.digest in fresh]
-            cells = _stage(ledger, new)
-            reports = _reports(rows, {row.digest for row in new})
-            write_month(connection, ledger.folder, period, reports, cells, anew=fresh is None)
+            counted = ledger.kept("period = ? AND state = 'accepted'", (period,))
+            for kept, content in contents(ledger.folder, filter(fresh, counted)):
+                known = enveloped(content)
+                covers, lines = known.head.covers, known.lines()
+                staged.put(period, kept.organisation, kept.revision, covers, lines)
+            path, reports = staged.month(period), _reports(ledger, period, fresh)
+            write_month(connection, ledger.folder, period, reports, path, anew=anew)
+            path.unlink()
 
 
-def _reports(rows: Iterable[Kept], fresh: Collection[bytes]) -> list[MonthReport]:
+def _reports(ledger: Ledger, period: str, fresh: Callable[[Kept], bool]) -> list[MonthReport]:
     """Return who reported on a month: what counts, and when the first edition of it came."""
+    rows = ledger.kept("period = ? AND state <> 'waiting'", (period,))
     came: dict[str, str] = {}
     for row in rows:
         days = (row.received_on, row.received_below or row.received_on)
@@ -219,25 +246,11 @@ def _reports(rows: Iterable[Kept], fresh: Collection[bytes]) -> list[MonthReport
     return [
         MonthReport(
             row.organisation, row.revision, row.created, came[row.organisation], bool(row.empty),
-            row.signer, row.digest in fresh,
+            row.signer, fresh(row),
         )
         for row in rows
         if row.state == BundleState.ACCEPTED
     ]  # fmt: skip
-
-
-def _stage(ledger: Ledger, bundles: Iterable[Kept]) -> Path:
-    """Write the cells of bundles where DuckDB reads them; each line with whose it is before it."""
-    path = ledger.folder.staging / "cells.csv"
-    make_folder(path.parent)
-    with path.open("wb") as file:
-        for kept, content in contents(ledger.folder, bundles):
-            covers, lines = cells_of(content)
-            whose = f"{kept.organisation},{kept.revision},".encode()
-            if _BRANCH in covers:
-                file.write(whose + f"{_BRANCH},,,0\n".encode())  # known, though all may be 0
-            file.write(b"".join(whose + line for line in lines.splitlines(keepends=True)))
-    return path
 
 
 @contextmanager

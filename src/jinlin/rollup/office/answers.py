@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from functools import partial
 from typing import Any, Final, NamedTuple
 
 from jinlin.core.columns import Kind
+from jinlin.core.days.written import month_words
 from jinlin.core.decimals import Rate
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
@@ -224,6 +226,8 @@ def charts(name: LakeQuestion, rows: Sequence[Answer]) -> Iterator[Chart]:
 def _bar_of(column: str, row: Answer) -> str:
     """Return what stands beside a bar; of what is kept back its group tells which."""
     of = _value(column, row)
+    if column == "period":
+        return month_words(date.fromisoformat(f"{of}-01"))
     if of == _KEPT_BACK:
         return item_label("categories", f"{row['category_group']}/")
     return str((labels(column) or {}).get(of, of))

@@ -7,7 +7,7 @@ they stand; months and codes are filled in as texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -16,7 +16,7 @@ from jinlin.core.files.shipped import shipped_text
 from jinlin.core.i18n import N_
 from jinlin.core.word import Word
 from jinlin.rollup.office.folder import OfficeFolder
-from jinlin.rollup.office.lake import ORG, REPORTS, lake_connection
+from jinlin.rollup.office.lake import ORG, REPORTS, as_read, files_of, lake_connection
 from jinlin.rollup.rules.indicators import Indicator, by_unit
 from jinlin.rollup.rules.tables import TABLES
 from jinlin.rollup.rules.tree import OrgLevel
@@ -25,6 +25,7 @@ VIEWS: Final = ("units", "reporting")
 """What stands between the lake and the questions; the second builds on the first."""
 _MONTHS: Final = 13
 """So many months a question looks at, with the one a year ago."""
+_MEMORY: Final = "160MB"
 _MARK: Final = re.compile(r":([a-z_]+)")
 _COMMENT: Final = re.compile(r"--.*")
 
@@ -78,13 +79,20 @@ class Asked(NamedTuple):
         return _MARK.sub(lambda found: _text(values[found[1]]), _COMMENT.sub("", question))
 
     @property
+    def looked_at(self) -> Sequence[Month]:
+        """The months it looks at, the last first."""
+        months = [self.month]
+        while len(months) < _MONTHS:
+            months.append(months[-1].previous)
+        return months
+
+    @property
     def months(self) -> str:
         """The question for the months it looks at, each with the day by which it had to be in."""
-        rows, month = [], self.month
-        for _count in range(_MONTHS):
+        rows = []
+        for month in self.looked_at:
             due = month.next.first.replace(day=self.due_day)
             rows.append(f"({_text(str(month))}, {_text(due.isoformat())})")
-            month = month.previous
         return f"SELECT * FROM (VALUES {', '.join(rows)}) AS listed (period, due)"  # noqa: S608  (our own texts)
 
 
@@ -121,17 +129,17 @@ def asking(folder: OfficeFolder, asked: Asked) -> Iterator[OpenLake]:
         RuleError: DuckDB is not installed.
         StoreError: the lake cannot be read.
     """
-    with lake_connection() as connection:
+    with lake_connection(_MEMORY) as connection:
 
         def run(text: str) -> Iterator[Answer]:
             cursor = connection.execute(text)
             names = [column[0] for column in cursor.description or ()]
             return (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
 
-        tree = folder.lake / ORG / "data.parquet"
-        connection.execute(f"CREATE VIEW {ORG} AS FROM read_parquet({_text(str(tree))})")
+        tree = as_read(folder.lake / ORG / "data.parquet")
+        connection.execute(f"CREATE VIEW {ORG} AS FROM read_parquet({tree})")
         for table in (REPORTS, *TABLES):
-            files = _text(str(folder.lake / table / "period=*" / "data.parquet"))
+            files = files_of(folder, table, map(str, asked.looked_at))
             connection.execute(
                 f"CREATE VIEW {table} AS FROM read_parquet({files},"
                 " hive_types = {'period': VARCHAR}, union_by_name = true)"

@@ -75,7 +75,7 @@ class OfficeFolder(NamedTuple):
             new_private_file(path)
         lock = open_writing(path)
         try:
-            with explained(path):
+            with explained(self.path):
                 lock.execute("BEGIN EXCLUSIVE")
             self._tidy()
             try:

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple, Self
 
 from jinlin.core.errors import RuleError, StoreError
 from jinlin.core.files.disk import give_name, make_folder
@@ -31,6 +33,10 @@ REPORTS: Final = "reports"
 """The table of who reported."""
 ORG: Final = "org"
 """The table of the tree."""
+_ONE_ROW: Final = "branch"
+"""The table of which every branch has one row."""
+_GLOB: Final = re.compile(r"[*?\[]")
+"""What stands in a path for other signs where DuckDB reads it."""
 
 
 class MonthReport(NamedTuple):
@@ -62,6 +68,57 @@ _CELLS: Final = {
 _ORG: Final = {name: "VARCHAR" for name in OrgUnit._fields if name not in {"contact", "phone"}}
 
 
+class StagedCells:
+    """Cells on their way into the lake: a file a month, each line with whose it is before it."""
+
+    def __init__(self, folder: OfficeFolder) -> None:
+        self._folder = folder.staging
+        self._open: dict[str, BinaryIO] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for file in self._open.values():
+            file.close()
+
+    def put(
+        self, period: str, organisation: str, revision: int, covers: Collection[str], lines: bytes
+    ) -> None:
+        """Add the cells of a bundle.
+
+        Args:
+            period: the month.
+            organisation: whose.
+            revision: which of its revisions.
+            covers: the tables it knows.
+            lines: the cells as they stand in it.
+
+        Raises:
+            OSError: they cannot be written.
+        """
+        file = self._open.get(period) or self._begun(period)
+        whose = f"{organisation},{revision},".encode()
+        if _ONE_ROW in covers:
+            file.write(whose + f"{_ONE_ROW},,,0\n".encode())  # known, though all may be 0
+        file.write((whose + lines.replace(b"\n", b"\n" + whose)).removesuffix(whose))
+
+    def _begun(self, period: str) -> BinaryIO:
+        make_folder(self._folder)
+        file = self._open[period] = (self._folder / f"cells-{period}.csv").open("wb")
+        return file
+
+    def month(self, period: str) -> Path:
+        """Return the file of a month, whole.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        file = self._open.get(period) or self._begun(period)
+        file.close()
+        return Path(file.name)
+
+
 def needs_duckdb() -> None:
     """See that DuckDB is there.
 
@@ -79,8 +136,13 @@ def needs_duckdb() -> None:
 
 
 @contextmanager
-def lake_connection() -> Iterator[duckdb.DuckDBPyConnection]:
+def lake_connection(memory: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Hand out a connection to DuckDB, which fetches nothing from anywhere.
+
+    One thread: a second one would make it end a little earlier, and take more of everything.
+
+    Args:
+        memory: so much its tables may take, such as `160MB`; the rest goes into files meanwhile.
 
     Raises:
         RuleError: DuckDB is not installed.
@@ -90,10 +152,15 @@ def lake_connection() -> Iterator[duckdb.DuckDBPyConnection]:
     import duckdb
 
     config: dict[str, Any] = {
+        "threads": 1,
+        **({"memory_limit": memory} if memory else {}),
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
     }
-    with duckdb.connect(":memory:", config=config) as connection:
+    with (
+        TemporaryDirectory(prefix="jinlin-") as aside,
+        duckdb.connect(":memory:", config={**config, "temp_directory": aside}) as connection,
+    ):
         try:
             yield connection
         except (duckdb.IOException, OSError) as error:
@@ -148,7 +215,7 @@ def write_month(
 def _old(file: Path) -> str:
     """Return the question for what stays of a table: of branches that sent nothing new."""
     return (
-        f"SELECT * FROM read_parquet({_quoted(file)}, hive_partitioning = false)"
+        f"SELECT * FROM read_parquet({as_read(file)}, hive_partitioning = false)"
         " WHERE organisation NOT IN (SELECT organisation FROM reports WHERE fresh)"
     )
 
@@ -207,7 +274,7 @@ def _read(path: Path, columns: dict[str, str]) -> str:
     """Return the question that reads a file of ours with fixed types; an empty text is no NULL."""
     types = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
     return (
-        f"SELECT * FROM read_csv({_quoted(path)}, auto_detect = false, header = false,"
+        f"SELECT * FROM read_csv({as_read(path)}, auto_detect = false, header = false,"
         " delim = ',', quote = '\"', escape = '\"', nullstr = '\\N', new_line = '\\n',"
         f" columns = {{{types}}})"
     )
@@ -216,6 +283,17 @@ def _read(path: Path, columns: dict[str, str]) -> str:
 def _quoted(path: Path) -> str:
     text = str(path.absolute()).replace("'", "''")
     return f"'{text}'"
+
+
+def as_read(path: Path) -> str:
+    """Return how a question names a file that it reads: no sign of its path stands for others."""
+    return _GLOB.sub(r"[\g<0>]", _quoted(path))
+
+
+def files_of(folder: OfficeFolder, table: str, periods: Iterable[str]) -> str:
+    """Return how a question names the files of some months of a table, as far as there are any."""
+    there = [file for period in periods if (file := _file(folder, table, period)).is_file()]
+    return f"[{', '.join(map(as_read, there))}]"
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, file: Path, question: str) -> None:

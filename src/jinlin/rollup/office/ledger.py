@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -71,10 +72,10 @@ class Kept(NamedTuple):
         file: what its file was called; None where it was called as every bundle is.
     """
 
-    digest: bytes
-    organisation: str
     period: str
+    organisation: str
     revision: int
+    digest: bytes
     created: str
     empty: int
     signer: str
@@ -83,6 +84,9 @@ class Kept(NamedTuple):
     batch: int
     state: str
     file: str | None
+
+
+_KEPT: Final = ", ".join(Kept._fields)
 
 
 class Problem(NamedTuple):
@@ -146,7 +150,11 @@ class Ledger:
     def units(self) -> Mapping[str, OrgUnit]:
         """Return the tree, by code."""
         found = self.rows(f"SELECT {', '.join(OrgUnit._fields)} FROM org ORDER BY code")
-        return {row["code"]: OrgUnit(*row)._replace(level=OrgLevel(row["level"])) for row in found}
+        levels = {level.value: level for level in OrgLevel}
+        return {
+            code: OrgUnit(code, parent, levels[level], *rest)
+            for code, parent, level, *rest in found
+        }
 
     def keep_unit(self, unit: OrgUnit) -> None:
         """Put an organisation into the tree, in the place of what was known of it."""
@@ -162,17 +170,16 @@ class Ledger:
         )
         return (row["line"], SignerState(row["state"])) if row else None
 
-    def note_signer(self, organisation: str, line: str) -> SignerState:
-        """Return what is known of a key; the first one of an organisation counts from now on."""
-        known = self.signer(organisation)
-        if known and known[0] == line:
-            return known[1]
-        state = SignerState.OFFERED if known else SignerState.UNCONFIRMED
-        self.write(
-            "INSERT INTO signer VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            (organisation, line, state),
-        )
-        return state
+    def signers(self) -> dict[str, dict[str, SignerState]]:
+        """Return by organisation what is known of each of its keys."""
+        found: dict[str, dict[str, SignerState]] = {}
+        for row in self.rows("SELECT organisation, line, state FROM signer"):
+            found.setdefault(row["organisation"], {})[row["line"]] = SignerState(row["state"])
+        return found
+
+    def note_signer(self, organisation: str, line: str, state: SignerState) -> None:
+        """Note down a key that came for the first time."""
+        self.write("INSERT INTO signer VALUES (?, ?, ?)", (organisation, line, state))
 
     def trust(self, organisation: str, line: str) -> None:
         """Let a key count for an organisation, confirmed, in the place of another one."""
@@ -220,20 +227,30 @@ class Ledger:
 
     def kept(self, where: str, values: Sequence[Any] = ()) -> list[Kept]:
         """Return the bundles that a condition finds."""
-        columns = ", ".join(Kept._fields)
         found = self.rows(
-            f"SELECT {columns} FROM bundle WHERE {where} ORDER BY period, organisation, revision",
+            f"SELECT {_KEPT} FROM bundle WHERE {where} ORDER BY period, organisation, revision",
             values,
         )
         return [Kept(*row) for row in found]
 
+    def editions(self, organisation: str, period: str) -> list[Kept]:
+        """Return every revision that is known of a month."""
+        return self.kept("organisation = ? AND period = ?", (organisation, period))
+
     def keep(self, bundle: Kept) -> None:
-        """Keep what is known of a bundle; of its month the newest revision counts."""
+        """Keep what is known of a bundle."""
         marks = ", ".join("?" * len(bundle))
         self.write("DELETE FROM problem WHERE digest = ?", (bundle.digest,))
         self.write(f"INSERT INTO bundle VALUES ({marks})", bundle)
-        if bundle.state != BundleState.WAITING:
-            self.settle(bundle.organisation, bundle.period)
+
+    def states(self, batch: int, periods: Collection[str]) -> Mapping[str, int]:
+        """Return what became of the bundles of an addition: how many are in which state."""
+        found = self.rows(
+            "SELECT state, count(*) AS bundles FROM bundle"
+            " WHERE period BETWEEN ? AND ? AND batch = ? GROUP BY state",
+            (min(periods, default=""), max(periods, default=""), batch),
+        )
+        return {row["state"]: row["bundles"] for row in found}
 
     def settle(self, organisation: str, period: str) -> None:
         """Let the newest revision of a month count."""
@@ -278,6 +295,16 @@ class Ledger:
             (period,),
         )
         return [Problem(*row) for row in found]
+
+    def published(self, period: str) -> tuple[OrgLevel, frozenset[str]] | None:
+        """Return on which level a month was published, and who stood together there."""
+        row = self.row("SELECT level, others FROM publication WHERE period = ?", (period,))
+        return (OrgLevel(row["level"]), frozenset(json.loads(row["others"]))) if row else None
+
+    def note_publication(self, period: str, level: OrgLevel, others: Collection[str]) -> None:
+        """Note down that a month is published, in the place of what was of it before."""
+        values = period, level, json.dumps(sorted(others))
+        self.write("INSERT OR REPLACE INTO publication VALUES (?, ?, ?)", values)
 
 
 def create_ledger(folder: OfficeFolder, office: Office, unit: OrgUnit) -> None:

@@ -37,10 +37,10 @@ CREATE TABLE batch (  -- one addition; running: to be finished from the archive
 ) STRICT;
 
 CREATE TABLE bundle (
-    digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
-    organisation TEXT NOT NULL,
     period TEXT NOT NULL,
+    organisation TEXT NOT NULL,
     revision INTEGER NOT NULL,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
     created TEXT NOT NULL,
     empty INTEGER NOT NULL CHECK (empty IN (0, 1)),
     signer TEXT NOT NULL,  -- the id of the key
@@ -48,9 +48,9 @@ CREATE TABLE bundle (
     received_below TEXT,  -- when those below had it, as far as they say
     batch INTEGER NOT NULL REFERENCES batch (id),
     state TEXT NOT NULL CHECK (state IN ('accepted', 'superseded', 'waiting')),
-    file TEXT  -- NULL: as every bundle is called
-) STRICT;
-CREATE UNIQUE INDEX bundle_month ON bundle (period, organisation, revision);
+    file TEXT,  -- NULL: as every bundle is called
+    PRIMARY KEY (period, organisation, revision)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE problem (  -- what was refused, by what it said to be
     digest BLOB NOT NULL CHECK (length(digest) = 32),
@@ -62,3 +62,9 @@ CREATE TABLE problem (  -- what was refused, by what it said to be
     PRIMARY KEY (digest, code)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX problem_month ON problem (period, organisation, revision);
+
+CREATE TABLE publication (  -- what was published: a month on two levels could be told apart
+    period TEXT PRIMARY KEY,
+    level TEXT NOT NULL,
+    others TEXT NOT NULL  -- the codes of those that stood together, in JSON
+) STRICT, WITHOUT ROWID;

@@ -1,7 +1,7 @@
 """What an office publishes of a month: groups alone, no Party life, no small number.
 
 Received and closed stand by unit and group, nothing that is left or came over: with those whoever
-has two months could reckon what is hidden. Rates stand by unit.
+has two months could reckon what is hidden. Rates stand by unit, roughly (`rough_rate`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.columns import Column, Kind
 from jinlin.core.days.written import month_words
+from jinlin.core.decimals import Rate
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
 from jinlin.documents.page import Chart, Series, Shape
@@ -21,7 +22,9 @@ from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.rollup.office.answers import MOST_BARS, heading_of
 from jinlin.rollup.office.asking import Answer, LakeQuestion, OpenLake
 from jinlin.rollup.office.overview import indicator_cell, summed, unit_cells
-from jinlin.rollup.rules.indicators import IndicatorUnit, indicators
+from jinlin.rollup.rules.indicators import BASE, IndicatorUnit, indicators
+from jinlin.rollup.rules.rough_rate import LEAST_BASE, STEP, rough_rate
+from jinlin.rollup.rules.sums import REPORTING
 from jinlin.rollup.rules.suppression import (
     FEWEST_BRANCHES,
     FEWEST_EVENTS,
@@ -184,6 +187,10 @@ def publication_page(published: Publication) -> Record:
 def _notes(published: Publication) -> Iterator[str]:
     if any(None in row for table in published.tables for row in table.rows):
         yield _("Blank: a small number, or one from which a small one could be reckoned.")
+    yield _(
+        "Rates are rounded to {step}%, of {base} at least; where few are in it or out of it, only a"
+        " bound is given."
+    ).format(step=STEP, base=LEAST_BASE)
     if published.others:
         yield _("Others: units with fewer than {branches} complexes or {events} issues.").format(
             branches=FEWEST_BRANCHES, events=FEWEST_EVENTS
@@ -199,15 +206,33 @@ def _in_all(published: Publication) -> Sequence[tuple[Column, int | None]]:
 
 
 def _units(published: Publication) -> Listing:
-    cells = [
+    public = [one for one in indicators().values() if one.public]
+    of_issues = {one.name for one in public if one.base and one.base[0].table != REPORTING}
+    closed = next(one for one in published.tables if one.measure == "closed").rows
+    rows: list[Answer] = [
+        {**unit, **{name: _rough(unit, name, counts[-1]) for name in of_issues}}
+        for unit, counts in zip(published.units, closed, strict=False)
+    ]
+    cells: list[Cell[Answer]] = [
         *unit_cells(),
         *(
-            indicator_cell(one)
-            for one in indicators().values()
-            if one.public and one.unit is not IndicatorUnit.COUNT
+            Cell(one.name, one.label, partial(_as_it_is, one.name))
+            if one.name in of_issues
+            else indicator_cell(one)
+            for one in public
+            if one.unit is not IndicatorUnit.COUNT
         ),
     ]
-    return Listing.of("units", _("Unit by unit"), cells, published.units)
+    return Listing.of("units", _("Unit by unit"), cells, rows)
+
+
+def _as_it_is(name: str, unit: Answer) -> str | None:
+    told: str | None = unit[name]
+    return told
+
+
+def _rough(unit: Answer, name: str, closed: int | None) -> str | None:
+    return rough_rate(Rate(int(unit[name] or 0), int(unit[f"{name}{BASE}"] or 0)), closed)
 
 
 def _by_group_of(published: Publication, table: PublishedTable) -> Listing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -12,7 +13,7 @@ from typing import Final, NamedTuple
 from jinlin.core.errors import FileError
 from jinlin.core.i18n import _
 from jinlin.rollup.office.archive import Arrival
-from jinlin.rollup.rules.bundle import LARGEST, BadBundle, identity
+from jinlin.rollup.rules.bundle import LARGEST, BadBundle, says_bundle
 from jinlin.rollup.rules.consignment import (
     IndexLine,
     Sender,
@@ -30,6 +31,12 @@ class Unreadable(NamedTuple):
     """A file of which the system lets nothing be read."""
 
     file: str
+
+
+class PassedBy(NamedTuple):
+    """Files of a folder that are not called a zip, and so were not looked at."""
+
+    files: int
 
 
 class BadConsignment(NamedTuple):
@@ -75,7 +82,7 @@ def check_paths(paths: Iterable[Path]) -> None:
 
 def sources(
     paths: Iterable[Path], own: Path
-) -> Iterator[Arrival | Consignment | BadConsignment | Unreadable]:
+) -> Iterator[Arrival | Consignment | BadConsignment | Unreadable | PassedBy]:
     """Yield what lies at some paths; of folders only what is called a zip, however deep.
 
     Args:
@@ -83,19 +90,26 @@ def sources(
         own: the office's own folder, into which nobody looks for it.
     """
     for path in paths:
-        for file in sorted(_files(path, own)):
+        other: list[str] = []
+        for file in sorted(_files(path, own, other), key=str):
             yield from _source(file)
+        yield PassedBy(len(other))
 
 
-def _files(path: Path, own: Path) -> Iterator[Path]:
+def _files(path: Path, own: Path, other: list[str]) -> Iterator[Path]:
+    """Yield the zips at a path; what else is there is noted in `other`."""
     if not path.is_dir():
         yield path
+        return
+    if _is(path, own):
         return
     unread: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=unread.append):
         here = Path(folder)
         folders[:] = [name for name in folders if not _is(here / name, own)]
-        yield from (here / name for name in names if name.lower().endswith(_ENDING))
+        zips = [name for name in names if name.lower().endswith(_ENDING)]
+        other += set(names) - set(zips)
+        yield from (here / name for name in zips)
     yield from (Path(error.filename) for error in unread)  # to be told of
 
 
@@ -112,7 +126,7 @@ def _source(path: Path) -> Iterator[Arrival | Consignment | BadConsignment | Unr
     except OSError:
         yield Unreadable(name)
         return
-    archive = _consignment(path)
+    archive = None if says_bundle(content) else _consignment(path)
     if archive is None:
         yield Arrival(name, content)
         return
@@ -131,10 +145,11 @@ def _head_of(path: Path) -> bytes:
     Raises:
         OSError: it cannot be read, or is none: a pipe may never end.
     """
-    if not path.is_file():
+    told = path.stat()
+    if not stat.S_ISREG(told.st_mode):
         raise FileNotFoundError(path)
     with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+        return file.read(min(told.st_size, LARGEST) + 1)
 
 
 def _consignment(path: Path) -> zipfile.ZipFile | None:
@@ -150,12 +165,6 @@ def _consignment(path: Path) -> zipfile.ZipFile | None:
 
 
 def arrivals(consignment: Consignment) -> Iterator[Arrival]:
-    """Yield the bundles of a consignment, each with what is said of it there."""
+    """Yield the bundles of a consignment."""
     for name, content in bundles_in(consignment.archive):
-        file = f"{consignment.file}/{name}"[:_LONGEST]
-        digest = identity(content)
-        line = consignment.known.get(digest.hex()) if digest else None
-        if line is None:
-            yield Arrival(file, content)
-        else:
-            yield Arrival(file, content, line.received_on, line.problems)
+        yield Arrival(f"{consignment.file}/{name}"[:_LONGEST], content)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinlin.core.days.stretch import Stretch
 from jinlin.core.errors import NotFoundError
 from jinlin.core.i18n import _
-from jinlin.rollup.office.ledger import BundleState, Ledger
-from jinlin.rollup.rules.tree import OrgLevel, OrgUnit, child_of, line_up, within
+from jinlin.core.text import compact
+from jinlin.rollup.office.ledger import BundleState, Ledger, Office
+from jinlin.rollup.rules.tree import OrgLevel, OrgUnit, line_up, parent_of, parse_code, within
+
+_SHOWN: Final = 4
+"""Of several that are called the same, so many are named."""
 
 
 class MonthStanding(StrEnum):
@@ -27,6 +31,7 @@ class Standings(NamedTuple):
 
     Attributes:
         unit: the organisation they are below.
+        below: as `within` has it.
         due: the day by which the month was due here.
         due_set: that day was set here.
         by_branch: each that was to report, by code.
@@ -36,6 +41,7 @@ class Standings(NamedTuple):
 
     unit: OrgUnit
     units: Mapping[str, OrgUnit]
+    below: Mapping[str, str]
     due: date
     due_set: bool
     by_branch: Mapping[str, MonthStanding]
@@ -54,46 +60,45 @@ class Standings(NamedTuple):
         """Return the standings by those directly below the organisation."""
         found: dict[str, list[MonthStanding]] = {}
         for code, standing in self.by_branch.items():
-            child = child_of(self.units, code, self.unit.code)
-            found.setdefault(child, []).append(standing)
+            found.setdefault(self.below[code], []).append(standing)
         return found
 
 
-def standings(ledger: Ledger, month: Stretch, code: str | None) -> Standings:
+def standings(ledger: Ledger, month: Stretch, whose: str | None) -> Standings:
     """Return how all below an organisation stand with a month; below the office where none is said.
 
     Raises:
         NotFoundError: it is not in the tree.
     """
     office, units = ledger.office, ledger.units()
-    unit = unit_of(units, code or office.organisation)
+    unit = below_office(office, units, whose)
     below = within(units, unit.code)
+    days = month.first.isoformat(), month.last.isoformat()
     expected = [
-        one
+        one.code
         for one in units.values()
-        if one.level is OrgLevel.COMPLEX
-        and one.code in below
-        and one.alive(month.first, month.last)
+        if one.level is OrgLevel.COMPLEX and one.code in below and one.alive(*days)
     ]
     due = month.last + timedelta(days=office.due_day)
-    came = _came(ledger, str(month))
+    day, came = due.isoformat(), _came(ledger, str(month))
     waiting = ledger.kept("state = ? AND period = ?", (BundleState.WAITING, str(month)))
     unconfirmed = ledger.rows("SELECT organisation FROM signer WHERE state = 'unconfirmed'")
     return Standings(
         unit=unit,
         units=units,
+        below=below,
         due=due,
         due_set=office.due_set,
-        by_branch={one.code: _standing(came.get(one.code), due) for one in expected},
-        waiting=len(waiting),
+        by_branch={code: _standing(came.get(code), day) for code in expected},
+        waiting=sum(whose is None or parent_of(one.organisation) in below for one in waiting),
         unconfirmed=sum(row["organisation"] in below for row in unconfirmed),
     )
 
 
-def _standing(came: str | None, due: date) -> MonthStanding:
+def _standing(came: str | None, due: str) -> MonthStanding:
     if came is None:
         return MonthStanding.MISSING
-    return MonthStanding.IN_TIME if came <= due.isoformat() else MonthStanding.LATE
+    return MonthStanding.IN_TIME if came <= due else MonthStanding.LATE
 
 
 def _came(ledger: Ledger, period: str) -> Mapping[str, str]:
@@ -106,15 +111,42 @@ def _came(ledger: Ledger, period: str) -> Mapping[str, str]:
     return {row["organisation"]: row["came"] for row in rows}
 
 
-def unit_of(units: Mapping[str, OrgUnit], code: str) -> OrgUnit:
-    """Return an organisation of the tree.
+def below_office(office: Office, units: Mapping[str, OrgUnit], said: str | None) -> OrgUnit:
+    """Return the organisation that is meant: the office's own, or one below it.
 
     Raises:
-        NotFoundError: it is not in the tree.
+        NotFoundError: there is none below it, or several are called so.
     """
+    unit = unit_of(units, said or office.organisation)
+    if office.organisation not in line_up(units, unit.code):
+        raise NotFoundError(
+            _("{name} is not below {office}.").format(
+                name=unit.name, office=units[office.organisation].name
+            ),
+            hint=_("See which there are: jinlin rollup org"),
+        )
+    return unit
+
+
+def unit_of(units: Mapping[str, OrgUnit], said: str) -> OrgUnit:
+    """Return an organisation of the tree by its code or its name.
+
+    Raises:
+        NotFoundError: it is not in the tree, or several are called so.
+    """
+    named = [unit for unit in units.values() if compact(unit.name) == compact(said)]
+    if len(named) > 1:
+        places = (f"{one.code} {place_of(units, one.code)}" for one in named[:_SHOWN])
+        raise NotFoundError(
+            _("{count} organisations are called {name}.").format(count=len(named), name=said),
+            hint=_("Give the code, such as {places}").format(places=_("; ").join(places)),
+        )
+    if named:
+        return named[0]
+    code = parse_code(said) if said[:1].isdigit() else said
     if code not in units:
         raise NotFoundError(
-            _("There is no organisation {code} in the tree.").format(code=code),
+            _("There is no organisation {code} in the tree.").format(code=said),
             hint=_("See which there are: jinlin rollup org"),
         )
     return units[code]

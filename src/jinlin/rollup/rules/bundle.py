@@ -6,13 +6,13 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 from typing import Any, Final, NamedTuple
 
-from jinlin.rollup.rules.cells import HEADER, BadCells, Cells, cells_in, lines_of
+from jinlin.rollup.rules.cells import HEADER, BadCells, Cells, Key, lines_of, rows_in
 from jinlin.rollup.rules.minisign import BadSignature, PublicKey, SecretKey, public_key, verify
 
 FORMAT: Final = 1
@@ -25,6 +25,8 @@ LARGEST: Final = 300_000
 """No bundle has more bytes."""
 _FIXED: Final = (1980, 1, 1, 0, 0, 0)
 """The time of each member, so that the same content has the same bytes."""
+_FIRST_NAME: Final = 30
+"""Where a zip names its first member."""
 _SCHEMAS: Final = "https://datapackage.org/profiles/2.0"
 _ORGANISATION: Final = re.compile(r"\d{15}", re.ASCII)
 _PERIOD: Final = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
@@ -80,13 +82,21 @@ class Bundle(NamedTuple):
     """A bundle that was opened, and is whole.
 
     Attributes:
+        rows: its cells, in their order.
+        lines: the same as they stand in it, without the header.
         digest: its identity, the SHA-256 of the descriptor in hexadecimal; not of the zip.
     """
 
     head: MonthHead
-    cells: Cells
+    rows: Sequence[tuple[Key, int]]
+    lines: bytes
     key: PublicKey
     digest: str
+
+    @property
+    def cells(self) -> Cells:
+        """Its cells by what they count."""
+        return dict(self.rows)
 
 
 def packed(head: MonthHead, cells: Cells, key: SecretKey) -> bytes:
@@ -142,13 +152,70 @@ def _descriptor(head: MonthHead, table: bytes, key: PublicKey) -> bytes:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def opened(content: bytes) -> Bundle:
-    """Open a bundle, and see that it is whole and signed by the key it names.
+def says_bundle(content: bytes) -> bool:
+    """Return whether a file begins as a bundle does: a zip with the descriptor first."""
+    return content.startswith(DESCRIPTOR.encode(), _FIRST_NAME)
+
+
+class Envelope(NamedTuple):
+    """What says to be a bundle, of which the descriptor was read; nothing of it is verified.
+
+    Attributes:
+        said: what the descriptor says.
+        digest: the SHA-256 of the descriptor.
+    """
+
+    archive: zipfile.ZipFile
+    descriptor: bytes
+    said: Mapping[str, Any]
+    head: MonthHead
+    digest: bytes
+
+    def lines(self) -> bytes:
+        """Return the cells as they stand in it, unverified: of one that was opened before."""
+        return _member(self.archive, CELLS).removeprefix(HEADER)
+
+    def opened(self) -> Bundle:
+        """See that it is whole and signed by the key it names, and return what is in it.
+
+        Raises:
+            BadBundle: it is not.
+        """
+        if self.archive.namelist() != list(MEMBERS):
+            raise BadBundle(Fault.DAMAGED, "other members")
+        table, signature = (_member(self.archive, name) for name in (CELLS, SIGNATURE))
+        try:
+            key = public_key(str(self.said["jinlin"].get("key")))
+            verify(self.descriptor, signature, key)
+        except BadSignature as error:
+            raise BadBundle(Fault.SIGNATURE, str(error)) from error
+        _check_table(self.said, table)
+        try:
+            rows = rows_in(table)
+        except BadCells as error:
+            raise BadBundle(Fault.DAMAGED, str(error)) from error
+        return Bundle(self.head, rows, table[len(HEADER) :], key, self.digest.hex())
+
+
+def enveloped(content: bytes) -> Envelope:
+    """Read what a bundle says to be.
+
+    The descriptor stands first in it: what stands before would be the rest of something else; of
+    a consignment that was cut off, the reader of zips finds the last bundle.
 
     Raises:
-        BadBundle: it is damaged, of a newer format, or not signed so.
+        BadBundle: it is damaged, or of a newer format.
     """
-    descriptor, table, signature = _members(content)
+    if len(content) > LARGEST:
+        raise BadBundle(Fault.DAMAGED, "too large")
+    try:
+        archive = zipfile.ZipFile(BytesIO(content))
+        first = archive.infolist()[0]
+    except Exception as error:
+        raise BadBundle(Fault.DAMAGED, "no zip") from error
+    if first.filename != DESCRIPTOR or first.header_offset:
+        raise BadBundle(Fault.DAMAGED, "no descriptor stands first")
+    descriptor = _member(archive, DESCRIPTOR)
     said = _json(descriptor)
     own = said.get("jinlin")
     form = own.get("format") if isinstance(own, dict) else None
@@ -156,85 +223,49 @@ def opened(content: bytes) -> Bundle:
         raise BadBundle(Fault.DAMAGED, "no bundle of jinlin")
     if form > FORMAT:
         raise BadBundle(Fault.NEWER, f"format {form}")
-    head = _head(said, own)
-    try:
-        key = public_key(str(own.get("key")))
-        verify(descriptor, signature, key)
-    except BadSignature as error:
-        raise BadBundle(Fault.SIGNATURE, str(error)) from error
-    _check_table(said, table)
-    try:
-        cells = cells_in(table)
-    except BadCells as error:
-        raise BadBundle(Fault.DAMAGED, str(error)) from error
-    return Bundle(head, cells, key, hashlib.sha256(descriptor).hexdigest())
+    digest = hashlib.sha256(descriptor).digest()
+    return Envelope(archive, descriptor, said, _head(said, own), digest)
 
 
-def identity(content: bytes) -> bytes | None:
-    """Return the digest of what says to be a bundle, unverified; None where nothing can be read."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open(_first(archive)) as member:
-            return hashlib.sha256(member.read(MEMBERS[DESCRIPTOR] + 1)).digest()
-    except Exception:  # noqa: BLE001  (whatever the reader of zips trips over)
-        return None
+def opened(content: bytes) -> Bundle:
+    """Open a bundle, and see that it is whole and signed by the key it names.
 
-
-def cells_of(content: bytes) -> tuple[Sequence[str], bytes]:
-    """Return the tables that a bundle covers, and the lines of its cells, as they stand in it.
-
-    Args:
-        content: a bundle that was opened before, and is kept.
+    Raises:
+        BadBundle: it is damaged, of a newer format, or not signed so.
     """
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        covers = json.loads(archive.read(DESCRIPTOR))["jinlin"]["covers"]
-        return covers, archive.read(CELLS).removeprefix(HEADER)
+    return enveloped(content).opened()
 
 
-def _members(content: bytes) -> list[bytes]:
-    """Return the three members; whatever the reader of zips trips over, the file is damaged."""
-    if len(content) > LARGEST:
-        raise BadBundle(Fault.DAMAGED, "too large")
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return a member; never more is unpacked than it may have, whatever its header says.
+
+    Raises:
+        BadBundle: it is larger, or the reader of zips trips over whatever it is.
+    """
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return list(_read(archive))
+        with archive.open(name) as member:
+            content = member.read(MEMBERS[name] + 1)
     except Exception as error:
-        raise BadBundle(Fault.DAMAGED, "no zip of three members") from error
+        raise BadBundle(Fault.DAMAGED, f"{name} cannot be read") from error
+    if len(content) > MEMBERS[name]:
+        raise BadBundle(Fault.DAMAGED, f"{name} is too large")
+    return content
 
 
-def _read(archive: zipfile.ZipFile) -> Iterator[bytes]:
-    """Yield the members, and of none more than it may have, whatever its header says."""
-    if archive.namelist() != list(MEMBERS):
-        raise ValueError("other members")
-    _first(archive)
-    for info in archive.infolist():
-        most = MEMBERS[info.filename]
-        with archive.open(info) as member:
-            content = member.read(most + 1)
-        if len(content) > most:
-            raise ValueError("too large a member")
-        yield content
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON in which no name stands twice."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found
 
 
-def _first(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
-    """Return the descriptor, with which the file begins.
-
-    What stands before it would be the rest of something else: of a consignment that was cut off,
-    the reader of zips finds the last bundle.
-    """
-    info = archive.infolist()[0]
-    if info.filename != DESCRIPTOR or info.header_offset:
-        raise ValueError("something stands before it")
-    return info
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_once)
 
 
 def _json(content: bytes) -> dict[str, Any]:
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        if len(dict(pairs)) != len(pairs):
-            raise ValueError("a name stands twice")
-        return dict(pairs)
-
     try:
-        said = json.loads(content, object_pairs_hook=once)
+        said = _DECODER.decode(content.decode())
     except (ValueError, RecursionError) as error:
         raise BadBundle(Fault.DAMAGED, "no descriptor") from error
     if not isinstance(said, dict):
@@ -275,7 +306,7 @@ def _is_moment(created: str) -> bool:
     return True
 
 
-def _check_table(said: dict[str, Any], table: bytes) -> None:
+def _check_table(said: Mapping[str, Any], table: bytes) -> None:
     resources = said.get("resources")
     first = resources[0] if isinstance(resources, list) and len(resources) == 1 else None
     told = (first.get("path"), first.get("bytes"), first.get("hash")) if first else None

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
+from operator import lt
 from typing import Final, NamedTuple, TypeAlias
 
 HEADER: Final = b"table,item,measure,value\n"
 MOST: Final = 2_000
 """So many lines a bundle has at most."""
-_LINE: Final = re.compile(
-    rb"([a-z_]{1,24}),([0-9A-Za-z_/.\x80-\xff-]{0,48}),([a-z0-9_]{1,32}),(-?[1-9][0-9]{0,14})\n"
+_LINES: Final = re.compile(
+    rb"(?:[a-z_]{1,24},[0-9A-Za-z_/.\x80-\xff-]{0,48},[a-z0-9_]{1,32},-?[1-9][0-9]{0,14}\n)*+"
 )
-_TABLE: Final = re.compile(rb"(?:%s)*" % _LINE.pattern.replace(b"(", b"(?:"))
 LARGEST: Final = 10**15 - 1
 """No value is larger."""
 
@@ -58,24 +57,25 @@ def lines_of(cells: Cells) -> bytes:
 
 
 def cells_in(text: bytes) -> Cells:
-    """Read a table of cells.
+    """Read a table of cells, as `rows_in` does."""
+    return dict(rows_in(text))
+
+
+def rows_in(text: bytes) -> list[tuple[Key, int]]:
+    """Read a table of cells, row by row.
 
     Raises:
         BadCells: a line is none, stands out of its order or twice, or there are too many.
     """
     if not text.startswith(HEADER) or text.count(b"\n") > MOST + 1:
         raise BadCells("no table of cells")
-    body = text[len(HEADER) :]
-    if _TABLE.fullmatch(body) is None:
+    if _LINES.fullmatch(text, len(HEADER)) is None:
         raise BadCells("a line is none")
-    found = _LINE.findall(body)
-    rows = [row[:3] for row in found]
-    if any(one >= other for one, other in pairwise(rows)):
-        raise BadCells("lines are out of order")
     try:
-        return {
-            Key(table.decode(), item.decode(), measure.decode()): int(value)
-            for table, item, measure, value in found
-        }
+        *fields, _end = text[len(HEADER) :].decode().replace("\n", ",").split(",")
     except UnicodeDecodeError as error:
         raise BadCells("no UTF-8") from error
+    keys = list(map(Key, fields[::4], fields[1::4], fields[2::4]))
+    if not all(map(lt, keys, keys[1:])):
+        raise BadCells("lines are out of order")
+    return list(zip(keys, map(int, fields[3::4]), strict=True))

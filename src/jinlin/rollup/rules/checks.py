@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from operator import eq, le
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from jinlin.core.files.shipped import shipped
 from jinlin.core.i18n import speaking
-from jinlin.rollup.rules.cells import Cells
+from jinlin.rollup.rules.cells import Key
 from jinlin.rollup.rules.sums import Term, sum_in
 from jinlin.rollup.rules.tables import TABLES
 
@@ -17,9 +17,6 @@ NEGATIVE: Final = "negative"
 """Nothing but money is less than nothing: the check that has no sides."""
 _MONEY: Final = "purses"
 _HOLDS: Final[Mapping[str, Callable[[int, int], bool]]] = {"=": eq, "<=": le}
-
-Row: TypeAlias = Mapping[str, int]
-"""What is counted, by measure."""
 
 
 class Check(NamedTuple):
@@ -48,13 +45,10 @@ class Check(NamedTuple):
         """What is wrong where it does not hold, in the user's language."""
         return self.labels[speaking()]
 
-    def holds(self, rows: Mapping[str, Row]) -> bool:
-        """Return whether it holds of what each of its tables counts."""
-        left, right = (
-            sum(one.sign * rows.get(one.table, {}).get(one.measure, 0) for one in side)
-            for side in (self.left, self.right)
-        )
-        return _HOLDS[self.operator](left, right)
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables it looks at."""
+        return frozenset(term.table for term in (*self.left, *self.right))
 
 
 @cache
@@ -74,39 +68,69 @@ def checks() -> Mapping[str, Check]:
     }
 
 
+class Examined(NamedTuple):
+    """What is to be said of the cells of a bundle.
+
+    Attributes:
+        wrong: the names of the checks for which it is not taken.
+        misshapen: a cell is of an item that its table cannot have.
+        uncounted: what only a newer program counts, `table.measure`.
+    """
+
+    wrong: Sequence[str]
+    misshapen: bool
+    uncounted: Sequence[str]
+
+
+class _Part(NamedTuple):
+    """What a measure is in a check: so many times it is in the left side less the right one."""
+
+    check: str
+    item_by_item: bool
+    factor: int
+
+
 @cache
-def _compared() -> Sequence[tuple[Check, frozenset[str]]]:
-    """Return the checks that refuse by their two sides, each with the tables it looks at."""
-    return tuple(
-        (check, frozenset(term.table for term in (*check.left, *check.right)))
-        for check in checks().values()
-        if check.refuses and check.left
-    )
+def _parts() -> Mapping[tuple[str, str], Sequence[_Part]]:
+    """Return by table and measure, of all that is counted, the parts in checks that refuse."""
+    found: dict[tuple[str, str], list[_Part]] = {
+        (table.name, measure): [] for table in TABLES.values() for measure in table.measures
+    }
+    for check in checks().values():
+        sides = ((1, check.left), (-1, check.right)) if check.refuses else ()
+        for factor, terms in sides:
+            for term in terms:
+                part = _Part(check.name, bool(check.per), factor * term.sign)
+                found[term.table, term.measure].append(part)
+    return found
 
 
-def refused(cells: Cells, covers: Collection[str] = tuple(TABLES)) -> Sequence[str]:
-    """Return the names of the checks for which a bundle is not taken; empty where all hold.
+def examined(cells: Iterable[tuple[Key, int]], covers: Collection[str] = tuple(TABLES)) -> Examined:
+    """Look through the cells of a bundle, once.
 
     Args:
         cells: its cells; one that is missing is 0.
         covers: the tables it knows; what needs another one is not asked.
     """
-    items: dict[str, dict[str, dict[str, int]]] = {}
-    totals: dict[str, dict[str, int]] = {}
-    negative = False
-    for (table, item, measure), value in cells.items():
-        items.setdefault(table, {}).setdefault(item, {})[measure] = value
-        total = totals.setdefault(table, {})
-        total[measure] = total.get(measure, 0) + value
-        negative = negative or (value < 0 and table != _MONEY)
-    wrong = (
-        check.name
-        for check, tables in _compared()
-        if tables.issubset(covers)
-        and not (
-            all(check.holds({check.per: row}) for row in items.get(check.per, {}).values())
-            if check.per
-            else check.holds(totals)
-        )
-    )
-    return (NEGATIVE,) * negative + tuple(wrong)
+    counted, known = _parts(), checks()
+    differences: dict[tuple[str, str], int] = {}
+    wrong: set[str] = set()
+    uncounted: list[str] = []
+    items: set[tuple[str, str]] = set()
+    for (table, item, measure), value in cells:
+        if value < 0 and table != _MONEY:
+            wrong.add(NEGATIVE)
+        parts = counted.get((table, measure))
+        if parts is None:
+            uncounted.append(f"{table}.{measure}")
+            continue
+        items.add((table, item))
+        for check, item_by_item, factor in parts:
+            of = check, item if item_by_item else ""
+            differences[of] = differences.get(of, 0) + factor * value
+    for (check, _item), difference in differences.items():
+        one = known[check]
+        if not _HOLDS[one.operator](difference, 0) and one.tables <= {*covers}:
+            wrong.add(check)
+    misshapen = any(TABLES[table].item_columns(item) is None for table, item in items)
+    return Examined(tuple(name for name in known if name in wrong), misshapen, uncounted)

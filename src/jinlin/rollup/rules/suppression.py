@@ -9,9 +9,9 @@ See L. H. Cox, “Network models for complementary cell suppression”, JASA 90 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
-from itertools import count
+from itertools import chain, count
 from typing import Final, NamedTuple, TypeAlias
 
 SMALL: Final = 2
@@ -54,6 +54,20 @@ def _with_totals(inner: Sequence[Sequence[int]]) -> list[list[int]]:
     return [*rows, [sum(column) for column in zip(*rows, strict=True)]]
 
 
+class _Step(NamedTuple):
+    """From a row or column over a cell to a column or row; the cell is more, or less, thereby."""
+
+    node: _Node
+    at: Place
+    more: bool
+
+    @property
+    def to(self) -> _Node:
+        """Where it leads."""
+        is_row, _which = self.node
+        return not is_row, self.at[is_row]
+
+
 class _Network:
     """A table with its totals, and what of it is hidden so far."""
 
@@ -61,30 +75,37 @@ class _Network:
         self.table = table
         self.hidden = hidden
         self.last: Place = len(table) - 1, len(table[0]) - 1
+        self._by_loss = [
+            sorted(((row, column) for row in range(len(table))), key=self._loss)
+            for column in range(len(table[0]))
+        ]
+        self._hidden_in: list[list[Place]] = [[] for _column in table[0]]
+        for place in sorted(hidden):
+            self._hidden_in[place[1]].append(place)
 
     def protect(self, place: Place) -> None:
         """Hide what is needed for a cell to be `RANGE` more in another table."""
-        other = [list(cells) for cells in self.table]
-        row, column = place
-        aim = other[row][column] + RANGE
-        while other[row][column] < aim:
-            steps = self._cheapest(other, place)
-            room = [self._room(other, at) for at, more in steps if not more]
-            amount = min([aim - other[row][column], *room])
-            for (one, two), more in steps:
-                other[one][two] += amount if more else -amount
-            self.hidden.update(at for at, _more in steps)
+        changes: dict[Place, int] = {}
+        while changes.get(place, 0) < RANGE:
+            steps = self._cheapest(changes, place)
+            room = [self._room(changes, one.at) for one in steps if not one.more]
+            amount = min([RANGE - changes.get(place, 0), *room])
+            for _node, at, more in steps:
+                changes[at] = changes.get(at, 0) + (amount if more else -amount)
+                if at not in self.hidden:
+                    self.hidden.add(at)
+                    self._hidden_in[at[1]].append(at)
 
     def _sign(self, place: Place) -> bool:
         """Whether a cell adds to its row and column as inner ones do; totals are what they sum."""
         return (place[0] == self.last[0]) == (place[1] == self.last[1])
 
-    def _room(self, other: list[list[int]], place: Place) -> int:
+    def _room(self, changes: Mapping[Place, int], place: Place) -> int:
         """Return how much less a cell may be; of one that counts something, 1 at least stays."""
-        row, column = place
-        return other[row][column] - min(1, self.table[row][column])
+        value = self.table[place[0]][place[1]]
+        return value + changes.get(place, 0) - min(1, value)
 
-    def _cost(self, place: Place) -> _Cost:
+    def _loss(self, place: Place) -> _Cost:
         """Return what is lost with a cell: totals weigh most, then how many, then how much."""
         if place in self.hidden:
             return 0, 0, 0
@@ -92,48 +113,70 @@ class _Network:
         total = row == self.last[0] or column == self.last[1]
         return int(total), 1, self.table[row][column]
 
-    def _cheapest(self, other: list[list[int]], place: Place) -> list[tuple[Place, bool]]:
+    def _cheapest(self, changes: Mapping[Place, int], place: Place) -> list[_Step]:
         """Return the circulation that raises a cell and hides the least: each cell, more or less.
 
-        From the cell's column, whose sum must stay, over cells to the cell's row (Dijkstra).
+        From the cell's column, whose sum must stay, over cells to the cell's row (Dijkstra). Rows
+        are many and columns few: the cells of a column are looked at one by one, the least loss
+        first, and when every column was reached it is known how the row is reached best.
         """
-        goal: _Node = (True, place[0])
         start: _Node = (False, place[1])
+        came: dict[_Node, _Step | None] = {}
         order = count()
-        came: dict[_Node, tuple[_Node, Place, bool]] = {}
-        best: dict[_Node, _Cost] = {start: (0, 0, 0)}
-        queue = [((0, 0, 0), next(order), start)]
-        while queue:
-            cost, _order, node = heappop(queue)
-            if node == goal:
-                break
-            if cost > best[node]:
-                continue
-            for at, following in self._arcs(node):
-                more = self._sign(at) == (node[0] == self._sign(place))
-                if at == place or not (more or self._room(other, at) > 0):
-                    continue
-                own = self._cost(at)
-                summed = cost[0] + own[0], cost[1] + own[1], cost[2] + own[2]
-                if following not in best or summed < best[following]:
-                    best[following] = summed
-                    came[following] = node, at, more
-                    heappush(queue, (summed, next(order), following))
-        steps = [(place, True)]
-        node = goal
-        while node != start:
-            node, at, more = came[node]
-            steps.append((at, more))
-        return steps
+        ends: list[tuple[_Cost, int, _Step]] = []
+        queue: list[tuple[_Cost, int, _Step, Iterator[tuple[_Cost, _Step]]]] = []
+        left = set(range(self.last[1] + 1))
 
-    def _arcs(self, node: _Node) -> Iterator[tuple[Place, _Node]]:
-        is_row, which = node
-        if is_row:
-            for column in range(self.last[1] + 1):
-                yield (which, column), (False, column)
-        else:
-            for row in range(self.last[0] + 1):
-                yield (row, which), (True, row)
+        def offer(steps: Iterator[tuple[_Cost, _Step]]) -> None:
+            for cost, step in steps:
+                if step.to not in came:
+                    heappush(queue, (cost, next(order), step, steps))
+                    return
+
+        def reach(node: _Node, cost: _Cost) -> None:
+            is_row, which = node
+            cells: Iterable[Place]
+            if is_row:
+                cells = sorted(((which, column) for column in left), key=self._loss)
+            else:
+                left.discard(which)
+                cells = chain(self._hidden_in[which], self._by_loss[which])
+                for whole, step in self._steps(changes, place, node, [(place[0], which)], cost):
+                    heappush(ends, (whole, next(order), step))
+            offer(self._steps(changes, place, node, cells, cost))
+
+        came[start] = None
+        reach(start, (0, 0, 0))
+        while not ends or (left and queue and queue[0][0] < ends[0][0]):
+            cost, _order, step, steps = heappop(queue)
+            offer(steps)
+            if step.to not in came:
+                came[step.to] = step
+                reach(step.to, cost)
+        found = [_Step(start, place, more=True)]
+        before: _Step | None = ends[0][2]
+        while before is not None:
+            found.append(before)
+            before = came[before.node]
+        return found
+
+    def _steps(
+        self,
+        changes: Mapping[Place, int],
+        place: Place,
+        node: _Node,
+        cells: Iterable[Place],
+        cost: _Cost,
+    ) -> Iterator[tuple[_Cost, _Step]]:
+        """Yield the steps over some cells that can be more or less, each with its cost so far."""
+        for at in cells:
+            more = self._sign(at) == (node[0] == self._sign(place))
+            if at != place and (more or self._room(changes, at) > 0):
+                own = self._loss(at)
+                yield (
+                    (cost[0] + own[0], cost[1] + own[1], cost[2] + own[2]),
+                    _Step(node, at, more),
+                )
 
 
 class UnitSize(NamedTuple):

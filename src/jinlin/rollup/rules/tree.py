@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from jinlin.core.errors import UsageError
@@ -67,11 +66,9 @@ class OrgUnit(NamedTuple):
     contact: str = ""
     phone: str = ""
 
-    def alive(self, first: date, last: date) -> bool:
+    def alive(self, first: str, last: str) -> bool:
         """Return whether it is there on any day of a month."""
-        return (self.since or "") <= last.isoformat() and (
-            not self.until or self.until >= first.isoformat()
-        )
+        return self.since <= last and (not self.until or self.until >= first)
 
     @property
     def strays(self) -> bool:
@@ -129,11 +126,19 @@ def circles(units: Mapping[str, OrgUnit], code: str) -> bool:
     return units[last].parent in units
 
 
-def within(units: Mapping[str, OrgUnit], code: str) -> Collection[str]:
-    """Return the codes of an organisation and of all below it."""
-    return {one for one in units if code in line_up(units, one)}
+def within(units: Mapping[str, OrgUnit], code: str) -> Mapping[str, str]:
+    """Return an organisation and all below it, each with who of those directly below it they are.
 
-
-def child_of(units: Mapping[str, OrgUnit], code: str, top: str) -> str:
-    """Return which of those directly below the top a code stands under; itself where it is one."""
-    return next((one for one in line_up(units, code) if units[one].parent == top), code)
+    Itself it stands under itself.
+    """
+    below: dict[str, list[str]] = {}
+    for unit in units.values():
+        below.setdefault(unit.parent, []).append(unit.code)
+    found = {code: code} if code in units else {}
+    left = [(one, one) for one in below.get(code, [])] if found else []
+    while left:
+        one, child = left.pop()
+        if one not in found:  # else they go in a circle
+            found[one] = child
+            left += [(under, child) for under in below.get(one, [])]
+    return found

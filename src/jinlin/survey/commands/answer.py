@@ -18,6 +18,7 @@ from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.survey.commands import shared
+from jinlin.survey.commands.door_questions import at_the_door
 from jinlin.survey.record.counts import PaperCounts, papers
 from jinlin.survey.record.papers import (
     NewPaper,
@@ -68,7 +69,10 @@ def answer_(
         TEXT.argument(
             called=N_("HOME_ANSWERS"),
             help=N_("The door, then one word per question; or 没见到, 拒答."),
-            asked=AskedFor(N_("The door and its answers, such as 3-1-502 有 12 少盐")),
+            asked=AskedFor(
+                N_("The door, or the door and its answers, such as 3-1-502 有 12 少盐"),
+                then=at_the_door,
+            ),
         ),
     ],
     said: AnswerWords,
@@ -260,10 +264,11 @@ def _tell_paper(
 
 
 def _so_far(who: Respondent, counted: Sequence[PaperCounts]) -> str:
-    """Return how many papers of the building are in."""
-    if who.door is None:
+    """Return how many papers of the building are in; empty where none of a door is."""
+    building = who.door.building if who.door else None
+    here = next((one for one in counted if one.building == building), None)
+    if building is None or here is None:
         return ""
-    here = next(one for one in counted if one.building == who.door.building)
     return _(" Building {building}: {answered}/{asked} in.").format(
         building=here.building, answered=here.answered, asked=here.asked
     )

@@ -11,7 +11,7 @@ from jinlin.output.command.kinds import WHO
 from jinlin.output.delivery.show import show
 from jinlin.store.command.command import reading
 from jinlin.survey.commands import shared
-from jinlin.survey.pages import papers_record, survey_record
+from jinlin.survey.pages.records import papers_record, survey_record
 from jinlin.survey.record.counts import papers
 from jinlin.survey.record.papers import papers_of, respondent
 from jinlin.survey.record.surveys import find_survey, questions

@@ -203,7 +203,7 @@ def list_(call: Call) -> None:
                 Cell("answered", _("Answered"), lambda one: whole[one.id].answered, Kind.INTEGER),
                 Cell("asked", _("Asked"), lambda one: whole[one.id].known, Kind.INTEGER),
                 Cell("closes_on", _("Answers by"), kind=Kind.DATE),
-                Cell("closed_on", _("Closed on"), kind=Kind.DATE),
+                Cell("closed_on", _("Answers closed on"), kind=Kind.DATE),
             ),
             shown,
             total=len(found),

@@ -19,7 +19,8 @@ from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import for_programs, on_paper
 from jinlin.store.command.command import reading
 from jinlin.survey.commands import shared
-from jinlin.survey.pages import Beside, evidence_listing, tally_record
+from jinlin.survey.pages.ratings import Beside, evidence_listing
+from jinlin.survey.pages.tally import tally_record
 from jinlin.survey.record.counts import tally
 from jinlin.survey.record.evaluated import body_ratings, evaluations
 from jinlin.survey.record.evidence import evidence_of

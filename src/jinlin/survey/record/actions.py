@@ -14,6 +14,7 @@ from jinlin.store.known import known
 from jinlin.store.transaction.tx import Tx
 from jinlin.survey.record.surveys import Survey, survey_of_id
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, SurveyKind
+from jinlin.survey.rules.persons import post_in, rating
 from jinlin.survey.rules.questions import SurveyQuestion, numbered
 from jinlin.survey.rules.sensitive import sensitive
 from jinlin.works.undertaking import check_past
@@ -50,7 +51,8 @@ def add_survey(tx: Tx, new: NewSurvey) -> Survey:
     Raises:
         UsageError: it asks nothing, or two questions are alike.
         RuleError: one of that title is open, it asks of health or income without saying how those
-            asked agree, or its end is said to come before its answers are in.
+            asked agree, it would rate a person, or its end is said to come before its answers are
+            in.
         NotFoundError: there is no such building, or nothing that it is about.
     """
     asked = numbered(new.questions)
@@ -66,6 +68,7 @@ def add_survey(tx: Tx, new: NewSurvey) -> Survey:
             ),
             hint=_("Say how those asked agree: --consent 单独签字同意 (个人信息保护法第29条)"),
         )
+    _check_rates_nobody(tx, new.title, asked)
     check_past(tx, new.opened_on)
     _check_days(new.opened_on.isoformat(), new.closes_on, new.keep_until)
     about = known(tx, new.about) if new.about else None
@@ -99,6 +102,24 @@ def add_survey(tx: Tx, new: NewSurvey) -> Survey:
     made = survey_of_id(tx, survey_id)
     describe(tx, made, N_("Made {number}: {title}"), N_("take out {number}: {title}"))
     return made
+
+
+def _check_rates_nobody(tx: Tx, title: str, asked: Sequence[SurveyQuestion]) -> None:
+    """Refuse questions that ask how good somebody is, by name or by post.
+
+    Raises:
+        RuleError: one of them does.
+    """
+    for one in rating(asked):
+        text = f"{title} {one.text}"
+        named = tx.value(
+            "SELECT name FROM person WHERE length(name) > 1 AND instr(?, name) > 0 LIMIT 1", (text,)
+        )
+        if named is not None or post_in(text) is not None:
+            raise RuleError(
+                _("Bodies are rated, never a person: “{name}”.").format(name=one.text),
+                hint=_("Ask of a service, or rate a body: --evaluate 业委会,物业"),
+            )
 
 
 def edit_survey(tx: Tx, survey: Survey, fields: Mapping[str, object]) -> Survey:

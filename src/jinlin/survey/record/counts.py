@@ -193,9 +193,9 @@ def papers(reader: Reader, survey: Survey, round_: int) -> tuple[PaperCounts, ..
         sum(one.refused for one in found),
         sum(one.not_reached for one in found),
     )
-    if survey.per is AnswersPer.ANONYMOUS and not whole.handed_out + whole.not_reached:
-        count = _slips(reader, survey, round_)
-        if count or survey.kind is SurveyKind.EVALUATION:
+    if survey.per is AnswersPer.ANONYMOUS and not whole.answered:
+        count, doors = _slips(reader, survey, round_), whole.handed_out + whole.not_reached
+        if count or (survey.kind is SurveyKind.EVALUATION and not doors):
             return (PaperCounts(None, count, count, count, 0, 0, by_slips=True),)
     return (*found, whole)
 

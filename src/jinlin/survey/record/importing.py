@@ -250,7 +250,11 @@ def _whose(tx: Tx, survey: Survey) -> Callable[[Row], Respondent]:
         )
     doors = DoorFinder(
         doors_of(tx, survey.building_id),
-        lambda home: _("{home} is not asked in {number}").format(home=home, number=survey.label),
+        lambda home: (
+            _("{home} is not asked in {number}").format(home=home, number=survey.label)
+            if survey.building_id
+            else _("there is no home {home} in the register").format(home=home)
+        ),
     )
     return lambda row: of_door(survey, doors.found(row))
 

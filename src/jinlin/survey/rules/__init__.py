@@ -1,1 +1,1 @@
-"""What is true of questionnaires: kinds of questions, how an answer is read, what is sensitive."""
+"""What is true of questionnaires: questions, answers, what is sensitive, whom none rates."""

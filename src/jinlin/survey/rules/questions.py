@@ -202,7 +202,7 @@ def _number(question: SurveyQuestion, said: str) -> str:
 
 def _refused(question: SurveyQuestion, said: str) -> UsageError:
     return UsageError(
-        _("Question {number}, “{text}”: {answers}; not “{said}”.").format(
+        _("Question {number}, “{text}”: {answers}, not “{said}”.").format(
             number=question.position, text=question.text, answers=question.how, said=said
         )
     )

@@ -75,7 +75,7 @@ def visit(
         _remove(call, home, remove)
         return
     if not any(said):
-        said = _asked_what(call)
+        said = _asked_what(call, home)
     if next_ is None and said.result:
         said, next_ = _with_next(call, said)
     _check_known(call, said.by)
@@ -169,7 +169,7 @@ def _tell(call: Call, door: Door, number: int, new: NewVisit) -> None:
         call.tell(_("At a door it is better to be two; name both: --by 李华,王芳"))
 
 
-def _asked_what(call: Call) -> WhatCame:
+def _asked_what(call: Call, home: str) -> WhatCame:
     """Ask who went, what came of it, whom they met and what was found; a visit is not invented.
 
     Raises:
@@ -178,7 +178,10 @@ def _asked_what(call: Call) -> WhatCame:
     if not call.environment.interactive or call.yes:
         raise UsageError(
             _("What came of the visit is not said: --met, --result, --outcome or --by."),
-            hint=_("Like: --met 陈阿婆 --result 老人身体好; nobody at home: --outcome 不在家"),
+            hint=_(
+                "For example: jinlin household visit {home} 老人身体好; nobody at home:"
+                " jinlin household visit {home} 不在家"
+            ).format(home=quoted(home)),
         )
     by, word = answers(
         call,

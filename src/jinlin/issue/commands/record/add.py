@@ -10,6 +10,7 @@ from jinlin.core.call import Call
 from jinlin.core.clock import Clock
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
 from jinlin.issue.commands.shared.kinds import CATEGORY, ISSUE, TITLE
@@ -23,6 +24,7 @@ from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import (
     Place,
     TitlePlace,
+    entrance_meant,
     place_in_title,
     place_in_words,
     read_place,
@@ -96,6 +98,9 @@ def add(
     if category is None:
         category = _asked_category(call, title)
     with writing(call) as tx:
+        if room and not (place or building) and (place := entrance_meant(tx, room)):
+            call.tell(_("Read as: {line}").format(line=f"{as_typed('--place')} {place}"))
+            room = None
         known = categories(tx)
         guess = guess_category(known, title, tx) if category is None else None
         chosen = guess.category if guess else find_category(known, category or "")

@@ -30,7 +30,7 @@ from jinlin.meeting.rules.meetings import (
 from jinlin.meeting.rules.written_opinions import opinion_in
 from jinlin.meeting.voting.vote_words import room_words
 from jinlin.output.asking import confirm, overtaken
-from jinlin.output.command.kind import WordKind, flag
+from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import GROUP, TEXT, choice
 from jinlin.output.delivery.show import done
 from jinlin.person.people.queries import PersonRow
@@ -39,6 +39,19 @@ from jinlin.store.command.command import reading, rehearsing, writing
 _People: TypeAlias = Annotated[
     str | None,
     PEOPLE.option(help=N_("Everybody on a list: a WeChat sign-up (接龙), a sheet with names.")),
+]
+_Who: TypeAlias = Annotated[
+    list[Sequence[str]] | None,
+    NAMES.argument(
+        called=N_("WHO…"),
+        help=N_("Names, P12 or name@building."),
+        asked=AskedFor(
+            N_("Who was there, such as 林秀英、陈国强"),
+            optional=True,
+            sought=True,
+            where=lambda said: not (said["people"] or said["members"] or said["expected"]),
+        ),
+    ),
 ]
 _Members: TypeAlias = Annotated[
     bool, flag("--members", help=N_("All members of this branch not yet recorded there."))
@@ -93,10 +106,7 @@ class _ToldAttendance(NamedTuple):
 def attend(
     call: Call,
     number: MeetingNumber,
-    who: Annotated[
-        list[Sequence[str]] | None,
-        NAMES.argument(called=N_("WHO…"), help=N_("Names, P12 or name@building.")),
-    ] = None,
+    who: _Who = None,
     people: _People = None,
     members: _Members = False,
     expected: _Expected = False,

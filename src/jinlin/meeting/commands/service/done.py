@@ -24,7 +24,7 @@ from jinlin.meeting.service.recording import DayNumbers, day_meant, record_day
 from jinlin.meeting.service.usual import ServiceKeeping, keeping
 from jinlin.meeting.service.words import day_sentence, kept_sentence
 from jinlin.output.asking import overtaken
-from jinlin.output.command.kind import flag
+from jinlin.output.command.kind import AskedFor, flag
 from jinlin.output.command.kinds import COME_DAY, PRICE, TEXT
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import reading, writing
@@ -37,7 +37,13 @@ class _ToldOfDay(NamedTuple):
 
     served: Annotated[
         tuple[ServedItem, ...] | None,
-        SERVED.option("--served", help=N_("How many residents took what: 修脚=12,理发=20.")),
+        SERVED.option(
+            "--served",
+            help=N_("How many residents took what: 修脚=12,理发=20."),
+            asked=AskedFor(
+                N_("How many residents took what, such as 修脚=12,理发=20"), optional=True
+            ),
+        ),
     ] = None
     what: Annotated[
         Sequence[str] | None, ITEMS.option("--what", help=N_("What was done, without a number."))
@@ -84,12 +90,22 @@ def done_(
     *,
     people: Annotated[
         str | None,
-        PEOPLE.option(help=N_("Who served: a WeChat sign-up (接龙), a sheet, or names.")),
+        PEOPLE.option(
+            help=N_("Who served: a WeChat sign-up (接龙), a sheet, or names."),
+            asked=AskedFor(
+                N_("Who served: names, or a file with a list, such as 接龙.txt"), optional=True
+            ),
+        ),
     ] = None,
     told: _ToldOfDay,
     on: Annotated[
         SaidDay | None,
-        COME_DAY.option("--date", help=N_("The day; else the one that is due."), free=True),
+        COME_DAY.option(
+            "--date",
+            help=N_("The day; else the one that is due."),
+            asked=AskedFor(N_("On which day; Enter: the one that is due"), optional=True),
+            free=True,
+        ),
     ] = None,
 ) -> None:
     _check_minors(told.minors, agreed=told.guardians_agree)

@@ -31,6 +31,7 @@ def transfer(
         NAME.option(
             help=N_("The other branch."),
             asked=AskedFor(N_("The other branch"), where=lambda said: said["in_"] != said["out"]),
+            free=True,
         ),
     ],
     on: Annotated[

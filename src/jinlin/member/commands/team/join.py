@@ -17,6 +17,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay
+from jinlin.core.typed import quoted
 from jinlin.exchange.chain import ENDING
 from jinlin.member.commands.team.options import Team
 from jinlin.member.register.newcomers import person_meant
@@ -144,8 +145,8 @@ def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, n
         call.tell(
             _(
                 "Not on record, not taken ({count}). Whom nobody here knows yet:"
-                " jinlin team join {team} {name} --new"
-            ).format(count=len(left), team=joined.name, name=left[0])
+                " jinlin team join {team} {people} --new"
+            ).format(count=len(left), team=joined.name, people=quoted(people))
         )
     _caution(call, outside)
 

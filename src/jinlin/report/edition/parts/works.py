@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jinlin.core.days.written import day_short
 from jinlin.core.money import yuan, yuan_words
 from jinlin.documents.page import Table
 from jinlin.project.rules.stages import ProjectStage
@@ -65,7 +66,7 @@ def _row(one: WorksFigure, say: Wording) -> dict[str, str]:
     return {
         "title": one.title,
         "at": say("works.over") if one.ended_on else ProjectStage(one.stage).label,
-        "since": say.full_day(one.ended_on or one.since),
+        "since": day_short(one.ended_on or one.since),
         "who": say.joined(one.members),
         "budget_sum": yuan(one.budget) if one.budget else "",
         "contract_sum": yuan(one.contract) if one.contract else "",

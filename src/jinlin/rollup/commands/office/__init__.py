@@ -12,7 +12,7 @@ from typer.core import TyperOption
 from jinlin.core.i18n import N_
 from jinlin.output.command.grammar import Command, ListingCommand
 from jinlin.output.command.noun import noun
-from jinlin.output.command.options import file_options, global_options
+from jinlin.output.command.options import file_options, force_option, global_options
 from jinlin.output.command.verb import verb_in
 
 
@@ -22,6 +22,14 @@ class ConsignmentCommand(Command):
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return where the file goes, then the global options."""
         return (*file_options(".zip"), *global_options())
+
+
+class PublicationCommand(Command):
+    """Files that are put into a folder together."""
+
+    def shared_options(self) -> tuple[TyperOption, ...]:
+        """Return that they may be replaced, then the global options."""
+        return (force_option(), *global_options())
 
 
 _verb = partial(verb_in, __name__)
@@ -34,7 +42,7 @@ app = noun(
         _verb("add", "add:add", N_("Take in files, folders, a stick; as often as you like."), ListingCommand),
         _verb("status", "status:status", N_("Who reported on a month, in time or late, who is missing."), ListingCommand),
         _verb("report", "report:report", N_("What it adds up to: a page with charts, or one question by itself."), ListingCommand),
-        _verb("publish", "publish:publish", N_("What may be public, into a folder: no Party life, no small numbers."), Command),
+        _verb("publish", "publish:publish", N_("What may be public, into a folder: no Party life, no small numbers."), PublicationCommand),
         _verb("pass", "pass_:pass_", N_("The file for the next level: every bundle, unchanged."), ConsignmentCommand),
         _verb("demo", "demo:demo", N_("The files of an invented province, to try it all on."), Command),
         _verb("rebuild", "rebuild:rebuild", N_("Make the figures anew from the archive."), Command),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind
@@ -21,6 +21,8 @@ from jinlin.rollup.rules.checks import checks
 
 PATH = WordKind("file", N_("PATH"), str, names=NamedThing.FILE)
 
+_SUCH_AS: Final = "350102001004001-2026-10-r0.zip"
+
 
 def add(
     call: Call,
@@ -35,7 +37,8 @@ def add(
     named = [call.environment.path(path) for path in paths]
     with at.locked(), writing_ledger(at) as ledger:
         came = add_paths(ledger, office_clock(call), named, rehearsing=call.dry_run)
-    show(call, _told(came))
+    in_csv = call.csv or (call.output or "").lower().endswith(".csv")
+    show(call, _refused(came.refused) if in_csv and came.refused else _told(came))
     if came.uncounted:
         call.tell(
             _("Kept and not counted, since only a newer jinlin knows it: {measures}.").format(
@@ -61,16 +64,19 @@ def _told(came: Addition) -> Record:
             *counts,
             (Column(key="same", heading=_("Known already"), kind=Kind.INTEGER), came.same),
         ],
-        notes=_months(came.periods),
-        extra={"months": list(came.periods)},
+        notes=tuple(_notes(came)),
+        extra={"months": list(came.periods), "passed_by": came.passed_by},
         listings=(_refused(came.refused),) if came.refused else (),
     )
 
 
-def _months(periods: Sequence[str]) -> tuple[str, ...]:
-    if not periods:
-        return ()
-    return (_("New figures of: {months}.").format(months=_(", ").join(periods)),)
+def _notes(came: Addition) -> Iterator[str]:
+    if came.periods:
+        yield _("New figures of: {months}.").format(months=_(", ").join(came.periods))
+    if not (came.states or came.same or came.refused):
+        yield _("No file of a month is there: they are called {name}.").format(name=_SUCH_AS)
+    if came.passed_by:
+        yield _("Not looked at, since not called .zip: {count}.").format(count=came.passed_by)
 
 
 def _wrong_sums(one: Refused) -> str | None:

@@ -16,7 +16,7 @@ from jinlin.rollup.office.asking import Asked, OpenLake, asking
 from jinlin.rollup.office.folder import office_folder
 from jinlin.rollup.office.lake import has_month
 from jinlin.rollup.office.ledger import Office, reading_ledger
-from jinlin.rollup.office.standing import unit_of
+from jinlin.rollup.office.standing import below_office
 from jinlin.rollup.rules.tree import OrgLevel, OrgUnit
 
 _BELOW: Final = dict(zip(OrgLevel, [*list(OrgLevel)[1:], OrgLevel.COMPLEX], strict=True))
@@ -44,7 +44,8 @@ def opened_lake(
         call: the command.
         folder: the office's folder, where it was named.
         month: the month.
-        within: the code of the organisation below which; the office's own where none was said.
+        within: the code or name of the organisation below which; the office's own where none
+            was said.
         by: the level; the one below that organisation where none was said.
 
     Raises:
@@ -54,7 +55,7 @@ def opened_lake(
     """
     with reading_ledger(office_folder(call, folder)) as ledger:
         office = ledger.office
-        unit = unit_of(ledger.units(), within or office.organisation)
+        unit = below_office(office, ledger.units(), within)
         at = ledger.folder
     if by is not None and by.digits < unit.level.digits:
         raise UsageError(

@@ -81,8 +81,10 @@ def init(call: Call, whose: WhoseFolder, rules: OfficeRules, folder: InFolder = 
         create_ledger(at, office, OrgUnit(whose.organisation, "", level, whose.name))
     done(
         call,
-        _("The roll-up of {name} begins in {path}. Next: jinlin rollup org FILE").format(
-            name=whose.name, path=at.path
+        _("The roll-up of {name} begins in {path}. Next: jinlin rollup org FILE{folder}").format(
+            name=whose.name,
+            path=at.path,
+            folder=_(" --folder {folder}").format(folder=folder) if folder else "",
         ),
         number=whose.organisation,
         data={"organisation": whose.organisation, "level": level, "folder": str(at.path)},

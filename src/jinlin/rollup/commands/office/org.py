@@ -14,7 +14,7 @@ from jinlin.output.delivery.show import done, show
 from jinlin.output.importing.report import report
 from jinlin.output.importing.take import Terms, open_table
 from jinlin.output.listing.listing import Cell, Listing, On
-from jinlin.rollup.commands.office.words import UNIT, InFolder, office_clock
+from jinlin.rollup.commands.office.words import UNIT_OR_NAME, InFolder, office_clock
 from jinlin.rollup.office.adding import follow_tree
 from jinlin.rollup.office.folder import OfficeFolder, office_folder
 from jinlin.rollup.office.ledger import SignerState, reading_ledger, writing_ledger
@@ -36,7 +36,8 @@ def org(
     ] = None,
     *,
     trust: Annotated[
-        str | None, UNIT.option(help=N_("Whose key counts from now on, once it was read out."))
+        str | None,
+        UNIT_OR_NAME.option(help=N_("Whose key counts from now on, once it was read out.")),
     ] = None,
     map_: Annotated[
         list[str] | None,
@@ -72,9 +73,10 @@ def _import(call: Call, at: OfficeFolder, file: str, terms: Terms) -> None:
         )
 
 
-def _trust(call: Call, at: OfficeFolder, code: str, said: str | None) -> None:
+def _trust(call: Call, at: OfficeFolder, whose: str, said: str | None) -> None:
     with reading_ledger(at) as ledger:
-        unit = unit_of(ledger.units(), code)
+        unit = unit_of(ledger.units(), whose)
+        code = unit.code
         try:
             key = public_key(said or "")
         except BadSignature:

@@ -14,9 +14,9 @@ from jinlin.rollup.office.asking import LakeQuestion, asking
 from jinlin.rollup.office.judging import Refusal
 from jinlin.rollup.office.lake import has_month
 from jinlin.rollup.office.ledger import BundleState, Ledger
-from jinlin.rollup.office.standing import unit_of
+from jinlin.rollup.office.standing import below_office
 from jinlin.rollup.rules.checks import checks
-from jinlin.rollup.rules.tree import OrgUnit, within
+from jinlin.rollup.rules.tree import OrgUnit, parent_of, within
 
 
 class ToAsk(NamedTuple):
@@ -35,26 +35,31 @@ class ToAsk(NamedTuple):
     noted_on: str | None = None
 
 
-def problem_listing(ledger: Ledger, month: Stretch, code: str | None, *, every: bool) -> Listing:
+def problem_listing(ledger: Ledger, month: Stretch, whose: str | None, *, every: bool) -> Listing:
     """Return what is to be asked, with whom to call.
 
     Args:
         ledger: the ledger.
         month: of which month figures are looked at.
-        code: only of those below this organisation.
+        whose: only of those below this organisation.
         every: what was refused is told of every month.
 
     Raises:
         NotFoundError: there is no such organisation.
     """
     units = ledger.units()
-    unit = unit_of(units, code or ledger.office.organisation)
+    unit = below_office(ledger.office, units, whose)
     below = within(units, unit.code)
     found = [
         *_refused(ledger, None if every else str(month)),
         *_odd(ledger, month, unit),
     ]
-    kept = {one for one in found if code is None or one.organisation in below}
+    kept = {
+        one
+        for one in found
+        if whose is None
+        or not below.keys().isdisjoint((one.organisation, parent_of(one.organisation)))
+    }
     return _listing(sorted(kept, key=lambda one: (one.period, one.organisation)), units)
 
 

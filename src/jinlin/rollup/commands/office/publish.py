@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from functools import partial
-from pathlib import Path
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Month
-from jinlin.core.errors import FileError, UsageError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.files.disk import make_folder
 from jinlin.core.i18n import N_, _
-from jinlin.output.command.kinds import FOLDER
+from jinlin.output.command.kinds import FOLDER, choice
 from jinlin.output.delivery.files import check_free, file_error, write_whole
 from jinlin.output.delivery.show import done
 from jinlin.output.listing.formats import BY_ENDING
-from jinlin.rollup.commands.office.asked import ByLevel, opened_lake
+from jinlin.rollup.commands.office.asked import opened_lake
 from jinlin.rollup.commands.office.words import InFolder, OfMonth, month_meant
+from jinlin.rollup.office.folder import office_folder
+from jinlin.rollup.office.ledger import Ledger, reading_ledger, writing_ledger
 from jinlin.rollup.office.publication import (
     OTHERS,
     publication,
@@ -43,10 +43,14 @@ def publish(
             "--output", "-o", help=N_("The folder of what is published, month by month.")
         ),
     ],
-    by: ByLevel = OrgLevel.STREET,
+    by: Annotated[
+        OrgLevel | None,
+        choice(OrgLevel).option(help=N_("By what it is published; by street if left away.")),
+    ] = None,
     folder: InFolder = None,
 ) -> None:
-    if by not in _PUBLISHED:
+    level = by or OrgLevel.STREET
+    if level not in _PUBLISHED:
         raise UsageError(
             _("Nothing is published of communities and complexes: what is small tells of homes."),
             hint=_("Publish by street or above: --by street"),
@@ -54,8 +58,10 @@ def publish(
     stretch = month_meant(call, month)
     target = call.environment.path(into).absolute()
     files = {ending: target / f"{stretch}{ending}" for ending in _ENDINGS}
-    before = _others(target, Month(stretch.first.year, stretch.first.month))
-    with opened_lake(call, folder, stretch, None, by) as (lake, name):
+    at = office_folder(call, folder)
+    with reading_ledger(at) as ledger:
+        before = _others(ledger, Month(stretch.first.year, stretch.first.month), level)
+    with opened_lake(call, folder, stretch, None, level) as (lake, name):
         published = publication(lake, name, before)
     page, rows = publication_page(published), publication_rows(published)
     for path in files.values():
@@ -65,9 +71,11 @@ def publish(
             make_folder(target)
         except OSError as error:
             raise file_error(target, error) from error
-        for ending, path in files.items():
-            what = rows if ending == ".csv" else page
-            write_whole(call, str(path), partial(BY_ENDING[ending], call, what))
+        with at.locked(), writing_ledger(at) as ledger, ledger.transaction():
+            ledger.note_publication(str(stretch), level, published.others)
+            for ending, path in files.items():
+                what = rows if ending == ".csv" else page
+                write_whole(call, str(path), partial(BY_ENDING[ending], call, what))
     done(
         call,
         _("{month}: {count} units are published in {path}.").format(
@@ -78,19 +86,22 @@ def publish(
     )
 
 
-def _others(folder: Path, month: Month) -> Collection[str]:
-    """Return who was published together the month before; in January it begins anew.
+def _others(ledger: Ledger, month: Month, level: OrgLevel) -> Collection[str]:
+    """Return who stood together the month before, and when this one was published already.
+
+    In January it begins anew.
 
     Raises:
-        FileError: the file of that month is not what was published.
+        RuleError: this month was published on another level.
     """
-    path = folder / f"{month.previous}.json"
-    if month.month == 1 or not path.is_file():
-        return ()
-    try:
-        return frozenset(json.loads(path.read_text("utf-8"))["data"][OTHERS])
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        raise FileError(
-            _("{path} is not what was published of the month before.").format(path=path),
-            hint=_("Put it back from a copy; it says who was published together."),
-        ) from error
+    earlier = ledger.published(str(month))
+    if earlier and earlier[0] is not level:
+        raise RuleError(
+            _(
+                "{month} is published by {level} already; a second table on another level would"
+                " show by subtraction what is hidden."
+            ).format(month=month, level=earlier[0].label),
+            hint=_("Publish it as before: --by {level}").format(level=earlier[0].label),
+        )
+    before = ledger.published(str(month.previous)) if month.month > 1 else None
+    return frozenset().union(*(one[1] for one in (earlier, before) if one))

@@ -9,7 +9,7 @@ from jinlin.core.i18n import N_
 from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.show import show
 from jinlin.rollup.commands.office.asked import ByLevel, opened_lake
-from jinlin.rollup.commands.office.words import UNIT, InFolder, OfMonth, month_meant
+from jinlin.rollup.commands.office.words import BelowUnit, InFolder, OfMonth, month_meant
 from jinlin.rollup.office.answers import question_listing
 from jinlin.rollup.office.asking import LakeQuestion
 from jinlin.rollup.office.overview import overview
@@ -21,9 +21,7 @@ def report(
     call: Call,
     month: OfMonth = None,
     *,
-    in_: Annotated[
-        str | None, UNIT.option("--in", help=N_("Only those below this organisation."))
-    ] = None,
+    in_: BelowUnit = None,
     by: ByLevel = None,
     question: Annotated[
         LakeQuestion | None,

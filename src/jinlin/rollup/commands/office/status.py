@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 from typing import Annotated
 
 from jinlin.core.call import Call
@@ -13,7 +15,13 @@ from jinlin.output.command.kind import flag
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.rollup.commands.office.problems import problem_listing
-from jinlin.rollup.commands.office.words import UNIT, InFolder, OfMonth, month_meant
+from jinlin.rollup.commands.office.words import (
+    BelowUnit,
+    InFolder,
+    OfMonth,
+    month_meant,
+    office_clock,
+)
 from jinlin.rollup.office.folder import office_folder
 from jinlin.rollup.office.ledger import reading_ledger
 from jinlin.rollup.office.standing import MonthStanding, Standings, place_of, standings
@@ -24,9 +32,7 @@ def status(
     call: Call,
     month: OfMonth = None,
     *,
-    in_: Annotated[
-        str | None, UNIT.option("--in", help=N_("Only those below this organisation."))
-    ] = None,
+    in_: BelowUnit = None,
     problems: Annotated[
         bool, flag("--problems", help=N_("What was refused or looks odd: what to ask whom."))
     ] = False,
@@ -37,10 +43,11 @@ def status(
         if problems:
             show(call, problem_listing(ledger, stretch, in_, every=month is None))
         else:
-            show(call, _status(standings(ledger, stretch, in_), stretch))
+            today = office_clock(call).today
+            show(call, _status(standings(ledger, stretch, in_), stretch, today))
 
 
-def _status(found: Standings, month: Stretch) -> Record:
+def _status(found: Standings, month: Stretch, today: date) -> Record:
     counts = Counter(found.by_branch.values())
     expected = len(found.by_branch)
     due = _("{day} (set here)") if found.due_set else "{day}"
@@ -63,7 +70,23 @@ def _status(found: Standings, month: Stretch) -> Record:
             ),
         ],
         listings=(_by_child(found), _missing(found)),
+        notes=tuple(_notes(found, month, today)),
     )
+
+
+def _notes(found: Standings, month: Stretch, today: date) -> Iterator[str]:
+    """Yield what is still to come, and what to do about what waits."""
+    if today <= month.last:
+        yield _("{month} is not over yet.").format(month=month)
+    elif today <= found.due:
+        yield _("There is time until {day}.").format(day=found.due.isoformat())
+    if found.waiting:
+        yield _("Files wait for the tree until it has who sent them: jinlin rollup org FILE")
+    if found.unconfirmed:
+        yield _(
+            "A key is confirmed once its fingerprint was read out (jinlin report key, there):"
+            " jinlin rollup org --trust CODE"
+        )
 
 
 def _by_child(found: Standings) -> Listing:

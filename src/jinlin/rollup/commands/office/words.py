@@ -11,12 +11,18 @@ from jinlin.core.i18n import N_
 from jinlin.core.said import Said
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import FOLDER
-from jinlin.report.commands.periods import MONTH
+from jinlin.report.commands.kinds import MONTH
 from jinlin.rollup.rules.tree import parse_code
 
 UNIT: Final = WordKind("unit", N_("CODE"), parse_code)
 """An organisation of the tree."""
 
+UNIT_OR_NAME: Final = WordKind("unit_or_name", N_("CODE|NAME"), str)
+"""An organisation of the tree by its code, or by its name where only one is called so."""
+
+BelowUnit: TypeAlias = Annotated[
+    str | None, UNIT_OR_NAME.option("--in", help=N_("Only those below this organisation."))
+]
 InFolder: TypeAlias = Annotated[
     str | None,
     FOLDER.option(

@@ -18,13 +18,13 @@ from jinlin.core.reference import Reference
 from jinlin.core.sentences import sentence
 from jinlin.meeting.rules.owners_matters import matters
 from jinlin.member.rules.purses import Purse
-from jinlin.notice.rules.notices import Signer, signer_of
 from jinlin.output.contribution.notice_sources import Drawn
+from jinlin.project.board import candidates
 from jinlin.project.progress.decided_words import decided_words
 from jinlin.project.progress.facts import facts_of
-from jinlin.project.progress.words import money_words, where
+from jinlin.project.progress.words import money_words, signed_by, where
 from jinlin.project.record.decision import owners_place
-from jinlin.project.record.known_quotes import chosen_of, quotes_of
+from jinlin.project.record.known_quotes import chosen_of, quotes_of, to_choose_among
 from jinlin.project.record.money import money_of
 from jinlin.project.record.notes import hands
 from jinlin.project.record.projects import KIND, PROJECTS, CommunityProject, find_project
@@ -43,6 +43,8 @@ def draw(reader: Reader, which: str | None) -> Drawn:
     """
     project = find_project(reader, which)
     wanted = to_be_posted(facts_of(reader, project))
+    if wanted is None and to_choose_among(quotes_of(reader, project)):
+        return candidates.draw(reader, project.label)
     if wanted is None:
         raise RuleError(
             _("{number} is at the stage “{stage}”: nothing of it is to be posted now.").format(
@@ -50,13 +52,7 @@ def draw(reader: Reader, which: str | None) -> Drawn:
             ),
             hint=_("The plan hangs after the owners' decision, the result after acceptance."),
         )
-    if wanted is WorksNotice.PLAN and not project.responsible:
-        raise RuleError(
-            _("Nobody is named who acts for the owners and signs (never the branch)."),
-            hint=_("Name them: jinlin project edit {number} --responsible 业委会").format(
-                number=project.label
-            ),
-        )
+    signer = "" if wanted is WorksNotice.RESULT else signed_by(project)
     told, title = _TOLD[wanted](reader, project)
     building, entrance = owners_place(project)
     place = place_words(building, entrance) if building else ""
@@ -67,17 +63,9 @@ def draw(reader: Reader, which: str | None) -> Drawn:
         basis="" if wanted is WorksNotice.RESULT else _basis(project),
         about=Reference(KIND, project.label),
         audience=_("all owners of {where}").format(where=place) if place else _("all owners"),
-        signer="" if wanted is WorksNotice.RESULT else _signer(project),
+        signer=signer,
         contact=project.contact or "",
     )
-
-
-def _signer(project: CommunityProject) -> str:
-    """Return who signs the plan: who carries it out; whose name says not what it is, says so."""
-    name = project.responsible or ""
-    if not name or signer_of(name) is not Signer.OTHER:
-        return name
-    return _("{name} (the body that carries it out)").format(name=name)
 
 
 def _basis(project: CommunityProject) -> str:

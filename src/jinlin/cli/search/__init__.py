@@ -1,0 +1,1 @@
+"""`jinlin find`: one word, looked for in everything there is."""

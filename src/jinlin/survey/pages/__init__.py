@@ -1,0 +1,1 @@
+"""What is shown of a questionnaire: `records`, `answers`, `ratings`, `tally`."""
