@@ -8,7 +8,6 @@ from typing import Final
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.spoken_commands import as_spoken
-from jinlin.output.command.help_page import example_of
 from jinlin.output.command.kind import TypedWord
 from jinlin.output.command.typed_words import metavar_of, name_of
 from jinlin.output.typer_inside import (
@@ -108,6 +107,8 @@ def _what_follows(error: BadOptionUsage) -> str:
 
 def _extra_hint(error: ClickException) -> str:
     """Show a line of the command that works, and where its options stand."""
+    from jinlin.output.command.help_page import example_of
+
     ctx = getattr(error, "ctx", None)
     example = "" if ctx is None else example_of(ctx.command, ctx)
     if ctx is None or not example:
