@@ -36,18 +36,20 @@ _People: TypeAlias = Annotated[
     ),
 ]
 
+_What: TypeAlias = Annotated[
+    str | None,
+    TEXT.argument(
+        help=N_("What happened; else what --done says."),
+        asked=AskedFor(N_("What happened"), where=lambda said: not said["done_"]),
+    ),
+]
+
 
 def note_(
     call: Call,
     number: shared.FirstProject = None,
     *,
-    text: Annotated[
-        str | None,
-        TEXT.argument(
-            help=N_("What happened; else what --done says."),
-            asked=AskedFor(N_("What happened"), where=lambda said: not said["done_"]),
-        ),
-    ] = None,
+    text: _What = None,
     by: _People = (),
     done_: Annotated[
         ProjectMilestone | None,
