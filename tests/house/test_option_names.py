@@ -102,7 +102,9 @@ def test_the_beginning_of_one_option_is_taken_for_it_and_said(jinlin: Jinlin) ->
     assert "“--紧急”读作 --紧急程度" in told.err
     assert jinlin("issue", "show", "1", "--json").data["urgency"] == "critical"
     several = jinlin("elevator", "split", "--每层", "2", code=2)
-    assert {"--每层户数", "--每层增加"} <= {*several.err.strip("？\n").replace("：", "、").split("、")}
+    assert {"--每层户数", "--每层增加"} <= {
+        *several.err.strip("？\n").replace("：", "、").split("、")
+    }
 
 
 def test_an_option_without_a_word_is_named_in_the_users_language(jinlin: Jinlin) -> None:
