@@ -389,4 +389,4 @@ class ExportCommand(Command):
 
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return where the file goes and what it holds, then the global options."""
-        return (*file_options(".xlsx .csv .json"), fields_option(), *global_options())
+        return (*file_options(".xlsx .csv .json .jsonl"), fields_option(), *global_options())
