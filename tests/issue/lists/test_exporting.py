@@ -112,7 +112,8 @@ def test_open311_tells_what_comes_next_and_how_far_it_really_is(mixed: Jinlin) -
     assert [one["department"] for one in state["departments"]] == ["城管", "住建"]
     assert all(one["arrived_datetime"] is None for one in state["departments"])
     turns = [one["status"] for one in state["statuses"]]
-    assert turns == ["reported", "escalated", "departments_called"]
+    assert turns[0] == "reported"
+    assert turns[-2:] == ["escalated", "departments_called"]
     assert closed["extended_attributes"]["jinlin"]["statuses"][-1]["status"] == "closed_solved"
     mixed("issue", "edit", "2", "--private", "--public-title", "楼道里的一件事")
     mixed("issue", "export", "--open311", "-o", "o.json", "--force")

@@ -61,9 +61,7 @@ def json_sheet(path: Path, data: bytes) -> Sheet:
         FileError: it is no JSON, holds no list of records, or holds too much.
     """
     document = json_document(path, data)
-    if isinstance(document, dict):
-        document = document["data"] if "data" in document else [document]
-    records = document
+    records = document.get("data", [document]) if isinstance(document, dict) else document
     if not isinstance(records, list) or not all(isinstance(item, dict) for item in records):
         raise refusals.no_records(path)
     if len(records) > MAX_ROWS:
