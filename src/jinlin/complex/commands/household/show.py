@@ -19,7 +19,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Cell, Listing, Record, rows_wanted, in_json
+from jinlin.output.listing.listing import Cell, Listing, Record, in_json, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
