@@ -413,6 +413,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member show 林秀英"
     yield "member edit 王小燕 --employer 梅苑超市 --phone 13805919999"
     yield "member find wxy"
+    yield "member contacts"
     yield "member id 王小燕 --number 11010519491231002X --purpose 换届选举登记"
     yield "member id 王小燕"
     yield "member add 王晓燕 --phone 13805919999"

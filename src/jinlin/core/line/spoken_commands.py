@@ -170,7 +170,7 @@ _CHINESE: Final[Mapping[str, str]] = {
     "member report-in list": "列表", "member opinion": "征求意见",
     "member opinion list": "列表", "member opinion add": "新增", "member opinion edit": "修改",
     "member opinion remove": "删除", "member opinion show": "查看",
-    "member opinion reply": "答复", "member opinion letter": "复函", "member find": "查找",
+    "member opinion reply": "答复", "member opinion letter": "复函", "member find": "查找", "member contacts": "通讯录",
     "member id": "身份证", "member duplicates": "查重", "member merge": "合并",
     "member forget": "彻底删除", "member import": "导入", "member export": "导出",
     "member template": "模板", "team": "服务队", "team add": "新增", "team list": "列表",
