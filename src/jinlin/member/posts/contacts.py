@@ -12,7 +12,7 @@ from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader
 
 
-class Contact(NamedTuple):
+class ActingContact(NamedTuple):
     """Somebody who is called about the complex.
 
     Attributes:
@@ -26,7 +26,7 @@ class Contact(NamedTuple):
 
 def contacts(
     reader: Reader, *, bodies: tuple[Body, ...] = (), building: str | None = None
-) -> list[Contact]:
+) -> list[ActingContact]:
     """Return those who hold a post today or look after a building, each once, by body.
 
     Args:
@@ -41,7 +41,7 @@ def contacts(
     for cover in () if bodies else all_covers(reader):
         if building in {None, cover.building}:
             roles.setdefault(cover.person, []).append(_looks_after(cover))
-    return [Contact(person, tuple(dict.fromkeys(said))) for person, said in roles.items()]
+    return [ActingContact(person, tuple(dict.fromkeys(said))) for person, said in roles.items()]
 
 
 def _looks_after(cover: Cover) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from jinlin.core.i18n import _
 from jinlin.core.people.surnames import DOUBLE_SURNAMES
-from jinlin.member.posts.contacts import Contact
+from jinlin.member.posts.contacts import ActingContact
 
 _LONGEST: Final = 75
 """So many octets a line has at most; what follows stands on the next one, behind a blank."""
@@ -19,7 +19,7 @@ _ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\
 
 
 def cards(
-    contacts: Sequence[Contact], *, key: str, place: str, made_at: datetime, unmask: bool
+    contacts: Sequence[ActingContact], *, key: str, place: str, made_at: datetime, unmask: bool
 ) -> bytes:
     """Return contacts as a file of cards; written again, each has the same UID.
 
@@ -39,7 +39,9 @@ def cards(
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
 
 
-def _card(contact: Contact, *, key: str, place: str, made: datetime, unmask: bool) -> Iterator[str]:
+def _card(
+    contact: ActingContact, *, key: str, place: str, made: datetime, unmask: bool
+) -> Iterator[str]:
     person = contact.person
     length = 2 if person.name[:2] in DOUBLE_SURNAMES and len(person.name) > 2 else 1  # noqa: PLR2004
     family, given = _text(person.name[:length]), _text(person.name[length:])

@@ -144,6 +144,11 @@ class Listing(NamedTuple):
             aside=frozenset(cell.key for cell in kept if cell.on.by_name),
         )
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The fields of its rows, as JSON names them."""
+        return tuple(column.key for column in self.columns)
+
     def for_people(self) -> Listing:
         """Return the listing without the columns that only those see who ask for them."""
         kept = [place for place, c in enumerate(self.columns) if c.key not in self.aside]

@@ -13,7 +13,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.member.commands.post.shared import BODY
 from jinlin.member.own_branch import branch
-from jinlin.member.posts.contacts import Contact
+from jinlin.member.posts.contacts import ActingContact
 from jinlin.member.posts.contacts import contacts as known
 from jinlin.member.rules.posts import Body
 from jinlin.output.delivery.show import show
@@ -39,7 +39,7 @@ def contacts(
     if PurePath(call.output or "").suffix.lower() == ".vcf":
         _save_cards(call, found)
         return
-    cells: tuple[Cell[Contact], ...] = (
+    cells: tuple[Cell[ActingContact], ...] = (
         Cell("number", _("Number"), "person.label"),
         Cell("name", _("Name"), "person.name", personal=Personal.ACTING),
         Cell("roles", _("What she is"), lambda one: "、".join(one.roles)),
@@ -58,18 +58,16 @@ def contacts(
     )
 
 
-def _save_cards(call: Call, found: list[Contact]) -> None:
+def _save_cards(call: Call, found: list[ActingContact]) -> None:
     """Write the contacts for a phone; with numbers it is asked about and logged.
 
     Raises:
         FileError: the file cannot be written.
     """
     from jinlin.member.posts.vcard import cards
-    from jinlin.output.delivery.disclosure import disclosed, tell_of_keeping
-    from jinlin.output.delivery.files import tell_where, write_whole
+    from jinlin.output.delivery.content import save_content
     from jinlin.store.history.chain import database_key
 
-    assert call.output is not None
     with reading(call) as reader:
         content = cards(
             found,
@@ -78,11 +76,6 @@ def _save_cards(call: Call, found: list[Contact]) -> None:
             made_at=reader.clock.now,
             unmask=call.unmask,
         )
+    save_content(call, content, persons=len(found))
     if not call.unmask:
-        tell_where(call, write_whole(call, call.output, lambda file: file.writelines([content])))
         call.tell(_("Without the phones. With them: add --unmask"))
-        return
-    with disclosed(call, call.output, len(found)) as held:
-        path = write_whole(held, call.output, lambda file: file.writelines([content]))
-        tell_where(held, path)
-    tell_of_keeping(call)
