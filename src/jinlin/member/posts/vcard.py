@@ -40,9 +40,9 @@ def cards(
 
 
 def _card(
-    contact: ActingContact, *, key: str, place: str, made: datetime, unmask: bool
+    acting: ActingContact, *, key: str, place: str, made: datetime, unmask: bool
 ) -> Iterator[str]:
-    person = contact.person
+    person = acting.person
     length = 2 if person.name[:2] in DOUBLE_SURNAMES and len(person.name) > 2 else 1  # noqa: PLR2004
     family, given = _text(person.name[:length]), _text(person.name[length:])
     yield "BEGIN:VCARD"
@@ -53,7 +53,7 @@ def _card(
     yield f"FN:{_text(person.name)}"
     yield f"N:{family};{given};;;"
     yield f"ORG:{_text(place)}"
-    yield f"TITLE:{_text('、'.join(contact.roles))}"
+    yield f"TITLE:{_text('、'.join(acting.roles))}"
     if person.phone and unmask:
         yield f"TEL;TYPE=CELL,VOICE:{_text(person.phone)}"
     elif person.phone:
