@@ -289,6 +289,7 @@ def survey_scenes(example: Path) -> Iterator[str]:
     yield "survey answer W3 3-1-502 没见到 --next 2周后"
     yield "survey sheet W3 3-1-502"
     yield "survey sheet W3 --list"
+    yield "survey sheet W3 --xlsform"
     online = example / "问卷星.csv"
     put(online, "房号,用餐困难吗,一餐愿付几元,还缺什么\n3-1-601,没有,15,\n")
     yield f"survey import {online} W3 --yes"

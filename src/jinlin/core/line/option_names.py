@@ -36,7 +36,7 @@ _CHINESE: Final = {
     "--coefficients": "系数", "--collected": "收回", "--community": "社区", "--company": "公司",
     "--consent-by": "同意人", "--consent-on": "同意日期", "--contact": "联系人",
     "--contractor": "施工方", "--counterparty": "对方", "--csv": "表格", "--date": "日期",
-    "--days": "天数", "--db": "数据库", "--default": "包联人", "--deadlines": "待办",
+    "--days": "天数", "--db": "数据库", "--default": "包联人", "--deadlines": "待办", "--xlsform": "手机表单",
     "--deferred-back": "暂缓到期",
     "--department": "部门", "--detail": "编号名称",
     "--dissent": "不同意见", "--doing": "经办人", "--down": "撤下", "--draft": "草稿",
