@@ -487,6 +487,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "branch fund disclose --from 2026-10-01 --place 公示栏"
     yield "config show"
     yield "config set 回访天数 10"
+    yield "config database"
     yield "config holidays 2026"
     yield "issue add 路灯不亮 --category 公共照明"
     yield "issue list"
