@@ -12,8 +12,9 @@ from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import N_, _
 from jinlin.documents.page import BLANK
 from jinlin.output.command.kind import flag
-from jinlin.output.delivery.files import free_name, tell_where, write_whole
+from jinlin.output.delivery.files import free_name, write_whole
 from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.show import done
 from jinlin.output.importing.form import write_form
 from jinlin.store.command.command import reading
 from jinlin.store.history.chain import database_key
@@ -115,7 +116,13 @@ def _save_xlsform(call: Call, number: str | None) -> None:
     leaves = xlsform(survey, asking.questions, form_id=form_id, told=told_first(asking))
     target = call.output or free_name(call, f"{survey.label}-XLSForm", ".xlsx")
     ending_of(target, [".xlsx"])
-    tell_where(call, write_whole(call, target, lambda file: write_tables(file, leaves)))
+    path = write_whole(call, target, lambda file: write_tables(file, leaves))
+    done(
+        call,
+        _("The form for phones is ready: {path}").format(path=path),
+        number=str(path),
+        data={"file": str(path), "form_id": form_id},
+    )
     _tell_of_purpose(call, asking)
     call.tell(
         _("Answers come back with: jinlin survey import {number} FILE (labels as headers)").format(
