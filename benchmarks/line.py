@@ -3,8 +3,8 @@
     python benchmarks/line.py [ROUNDS]
 
 Goals: the line as it is declared takes at most 3 % more than with the free reading switched out,
-and one whose words are told by their shapes at most 15 % more than that. Compared is the time of the
-processor, pair by pair, so that what else the machine does counts little; the free reading is
+and one whose words are told by their shapes at most 15 % more than that. Compared is the time of
+the processor, pair by pair, so that what else the machine does counts little; the free reading is
 switched out from outside, by the way the process is started here.
 """
 

@@ -61,7 +61,7 @@ def _counted() -> Mapping[str, int]:
         "modules": len(sys.modules),
         "threads": threading.active_count(),
         "cached": sum(one.cache_info().currsize for one in caches),
-        "files": len(os.listdir(descriptors)) if descriptors.is_dir() else 0,
+        "files": len([*descriptors.iterdir()]) if descriptors.is_dir() else 0,
     }
 
 
