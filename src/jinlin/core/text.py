@@ -117,6 +117,21 @@ def wrapped(text: str, columns: int) -> list[str]:
     return lines
 
 
+def in_lines(text: str, columns: int) -> str:
+    """Return a text whose lines break between words where they are too long for so many columns.
+
+    What begins a line with blanks stands below itself.
+    """
+    lines: list[str] = []
+    for line in text.split("\n"):
+        said = line.lstrip(" ")
+        indent = " " * (len(line) - len(said))
+        room = columns - len(indent)
+        fits = width(said) <= room or room <= 0
+        lines += [line] if fits else [f"{indent}{part}" for part in wrapped(said, room)]
+    return "\n".join(lines)
+
+
 @lru_cache(maxsize=1024)  # a page is measured again for each size of its letters
 def _pieces(text: str) -> tuple[tuple[str, int], ...]:
     """Take a text apart where a line may break: after a space, around each wide character.
