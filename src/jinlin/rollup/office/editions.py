@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jinlin.core.clock import Month
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.rollup.office.ledger import Edition, Ledger
+from jinlin.rollup.office.ledger import MonthEdition, Ledger
 from jinlin.rollup.rules.tree import OrgLevel, within
 
 
@@ -39,7 +39,7 @@ def left_out(ledger: Ledger, month: Month) -> LeftOut:
 
 
 def together_before(
-    ledger: Ledger, month: Month, level: OrgLevel, earlier: Edition | None
+    ledger: Ledger, month: Month, level: OrgLevel, earlier: MonthEdition | None
 ) -> Collection[str]:
     """Return who has to stand together: as in an earlier edition, else as in the month before.
 
@@ -68,7 +68,7 @@ def together_before(
     return earlier.others
 
 
-def check_only_edition(ledger: Ledger, month: Month, edition: Edition) -> None:
+def check_only_edition(ledger: Ledger, month: Month, edition: MonthEdition) -> None:
     """See that no other edition of a month is outside, or the same.
 
     Raises:

@@ -91,7 +91,7 @@ class Kept(NamedTuple):
 _KEPT: Final = ", ".join(Kept._fields)
 
 
-class Edition(NamedTuple):
+class MonthEdition(NamedTuple):
     """What is known of a month that was published.
 
     Attributes:
@@ -312,15 +312,15 @@ class Ledger:
         )
         return [Problem(*row) for row in found]
 
-    def published(self, period: str) -> Edition | None:
+    def published(self, period: str) -> MonthEdition | None:
         """Return what was published of a month here."""
         row = self.row("SELECT * FROM publication WHERE period = ?", (period,))
         if row is None:
             return None
         others = frozenset(json.loads(row["others"]))
-        return Edition(OrgLevel(row["level"]), others, row["figures"])
+        return MonthEdition(OrgLevel(row["level"]), others, row["figures"])
 
-    def note_publication(self, period: str, edition: Edition) -> None:
+    def note_publication(self, period: str, edition: MonthEdition) -> None:
         """Note down that a month is published, in the place of what was of it before."""
         values = period, edition.level, json.dumps(sorted(edition.others)), edition.figures
         self.write("INSERT OR REPLACE INTO publication VALUES (?, ?, ?, ?)", values)

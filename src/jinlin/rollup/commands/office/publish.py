@@ -22,7 +22,7 @@ from jinlin.rollup.commands.office.asked import opened_lake
 from jinlin.rollup.commands.office.words import InFolder, OfMonth, month_meant
 from jinlin.rollup.office.editions import check_only_edition, left_out, together_before
 from jinlin.rollup.office.folder import OfficeFolder, office_folder
-from jinlin.rollup.office.ledger import Edition, reading_ledger, writing_ledger
+from jinlin.rollup.office.ledger import MonthEdition, reading_ledger, writing_ledger
 from jinlin.rollup.office.publication import (
     OTHERS,
     Publication,
@@ -81,7 +81,7 @@ def publish(
         elsewhere = left_out(ledger, meant)
     with opened_lake(call, folder, stretch, None, level, elsewhere.complexes) as (lake, name):
         published = publication(lake, name, before, elsewhere.names)
-    edition = Edition(level, frozenset(published.others), published.digest)
+    edition = MonthEdition(level, frozenset(published.others), published.digest)
     if not only_edition:
         with reading_ledger(at) as ledger:
             check_only_edition(ledger, meant, edition)
@@ -112,7 +112,7 @@ def _write(
     call: Call,
     at: OfficeFolder,
     month: Month,
-    edition: Edition,
+    edition: MonthEdition,
     published: Publication,
     files: Mapping[str, Path],
 ) -> None:
