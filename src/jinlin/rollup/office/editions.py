@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jinlin.core.clock import Month
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
-from jinlin.rollup.office.ledger import MonthEdition, Ledger
+from jinlin.rollup.office.ledger import Ledger, MonthEdition
 from jinlin.rollup.rules.tree import OrgLevel, within
 
 
