@@ -47,6 +47,7 @@ VERBS: Final = {
     "对方": "counterparty", "节假日": "holidays", "别名": "alias",
     "字段": "field", "补全": "completion",
     "备份": "backup", "恢复": "restore", "位置": "path", "升级": "upgrade", "设置": "set",
+    "解密": "decrypt",
 }  # fmt: skip
 """Chinese words for verbs; `help` shows both."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from typer.core import TyperOption
 
 from jinlin.core.errors import JinlinError
-from jinlin.core.i18n import N_, _
+from jinlin.core.i18n import N_
 from jinlin.output.command.grammar import Command, ListingCommand
 from jinlin.output.command.noun import noun
 from jinlin.output.command.options import file_options, force_option, global_options
@@ -30,9 +30,9 @@ class InFolderCommand(Command):
         try:
             super().invoke(ctx)
         except JinlinError as error:
-            folder = ctx.params.get("folder")
-            if folder and "jinlin" in error.hint and folder not in error.hint:
-                error.hint += _(" (there, too, --folder {folder})").format(folder=folder)
+            from jinlin.rollup.commands.office.words import there_too
+
+            error.hint = there_too(error.hint, ctx.params.get("folder"))
             raise
 
 
