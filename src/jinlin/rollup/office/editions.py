@@ -68,14 +68,14 @@ def together_before(
     return earlier.others
 
 
-def check_only_edition(ledger: Ledger, month: Month, edition: MonthEdition) -> None:
+def check_only_edition(ledger: Ledger, month: Month, figures: bytes) -> None:
     """See that no other edition of a month is outside, or the same.
 
     Raises:
         RuleError: there is one, or there may be one of an office above.
     """
     earlier = ledger.published(str(month))
-    if earlier and earlier.figures != edition.figures:
+    if earlier and earlier.figures != figures:
         raise RuleError(
             _(
                 "{month} is published already, and other figures have come since; from both"

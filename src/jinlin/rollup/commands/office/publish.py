@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Month
+from jinlin.core.days.stretch import Stretch
 from jinlin.core.errors import UsageError
 from jinlin.core.files.disk import make_folder
 from jinlin.core.i18n import N_, _
@@ -71,33 +72,13 @@ def publish(
             hint=_("Publish by street or above: --by street"),
         )
     stretch = month_meant(call, month)
-    meant = Month(stretch.first.year, stretch.first.month)
     target = call.environment.path(into).absolute()
     files = {ending: target / f"{stretch}{ending}" for ending in _ENDINGS}
-    at = office_folder(call, folder)
-    with reading_ledger(at) as ledger:
-        known = None if only_edition else ledger.published(str(meant))
-        before = together_before(ledger, meant, level, known)
-        elsewhere = left_out(ledger, meant)
-    with opened_lake(call, folder, stretch, None, level, elsewhere.complexes) as (lake, name):
-        published = publication(lake, name, before, elsewhere.names)
-    edition = MonthEdition(level, frozenset(published.others), published.digest)
-    if not only_edition:
-        with reading_ledger(at) as ledger:
-            check_only_edition(ledger, meant, edition)
+    published = _drawn_up(call, folder, stretch, level, only_edition=only_edition)
     for path in files.values():
         check_free(call, str(path))
-    missing, expected = published.missing
-    if missing and known is None:
-        confirm(
-            call,
-            _(
-                "Of {expected} complexes {missing} have not reported on {month}; what is published"
-                " now stays so."
-            ).format(expected=expected, missing=missing, month=stretch),
-        )
     if not call.dry_run:
-        _write(call, at, meant, edition, published, files)
+        _write(call, office_folder(call, folder), level, published, files)
     done(
         call,
         _("{month}: {count} units are published in {path}.").format(
@@ -108,11 +89,41 @@ def publish(
     )
 
 
+def _drawn_up(
+    call: Call, folder: str | None, stretch: Stretch, level: OrgLevel, *, only_edition: bool
+) -> Publication:
+    """Return what is published, once it is sure that no other edition is laid beside it.
+
+    Raises:
+        RuleError: there is too little, or another edition.
+        KeyboardInterrupt: it is to wait for those who are missing.
+    """
+    month = Month(stretch.first.year, stretch.first.month)
+    with reading_ledger(office_folder(call, folder)) as ledger:
+        known = None if only_edition else ledger.published(str(month))
+        before = together_before(ledger, month, level, known)
+        elsewhere = left_out(ledger, month)
+    with opened_lake(call, folder, stretch, None, level, elsewhere.complexes) as (lake, name):
+        published = publication(lake, name, before, elsewhere.names)
+    if not only_edition:
+        with reading_ledger(office_folder(call, folder)) as ledger:
+            check_only_edition(ledger, month, published.digest)
+    missing, expected = published.missing
+    if missing and known is None:
+        confirm(
+            call,
+            _(
+                "Of {expected} complexes {missing} have not reported on {month}; what is published"
+                " now stays so."
+            ).format(expected=expected, missing=missing, month=stretch),
+        )
+    return published
+
+
 def _write(
     call: Call,
     at: OfficeFolder,
-    month: Month,
-    edition: MonthEdition,
+    level: OrgLevel,
     published: Publication,
     files: Mapping[str, Path],
 ) -> None:
@@ -122,8 +133,9 @@ def _write(
     except OSError as error:
         raise file_error(target, error) from error
     page, rows = publication_page(published), publication_rows(published)
+    edition = MonthEdition(level, frozenset(published.others), published.digest)
     with at.locked(), writing_ledger(at) as ledger, ledger.transaction():
-        ledger.note_publication(str(month), edition)
+        ledger.note_publication(published.month, edition)
         for ending, path in files.items():
             what = rows if ending == ".csv" else page
             write_whole(call, str(path), partial(BY_ENDING[ending], call, what))
