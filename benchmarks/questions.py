@@ -1,4 +1,4 @@
-"""What is asked of 200 000 issues with 1.2 million events, over the start of a command; and how it grows.
+"""What is asked of 200 000 issues with 1.2 million events, over the start of a command.
 
     python benchmarks/questions.py [ROUNDS]
 
