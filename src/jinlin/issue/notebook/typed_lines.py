@@ -3,7 +3,7 @@
 `11-03 路灯不亮 #公共照明 @3号楼2单元门口 !紧急`: the words are the title; `#` is the category,
 `@` the place, `!` the urgency; a day in front is when it was reported. Only the title is needed.
 
-A program writes JSON Lines instead: `{"title": "路灯不亮", "category": "公共照明"}`, with `day` and more.
+A program writes JSON Lines instead: `{"title": "路灯不亮", "category": "公共照明"}`.
 """
 
 from __future__ import annotations
