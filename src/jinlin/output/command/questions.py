@@ -9,12 +9,12 @@ from typing import Any, Final, TypeVar
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.command_words import TAKING_AWAY
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
 from jinlin.output.asking import BACK, Question, agreed, answers, one_of, told_of
 from jinlin.output.command.kind import TYPED, UNSET, AskedFor, TypedWord, WordKind, asked_of, unsaid
 from jinlin.output.command.line import ANSWERED, MORE, line_of
-from jinlin.output.command.noun import TAKING_AWAY
 from jinlin.output.command.typed_words import name_of
 from jinlin.output.listing.stream import was_saved
 from jinlin.store.command.command import reading
