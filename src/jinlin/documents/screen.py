@@ -70,7 +70,7 @@ def _lines(page: Page, columns: int) -> Iterator[str]:
         yield ""
     yield from _blocks(page.blocks, inner)
     if page.code:
-        yield from ("", *wrapped(page.code, inner))
+        yield from ("", *wrapped(_("Number: {code}").format(code=page.code), inner))
 
 
 def _centred(text: str, columns: int) -> Iterator[str]:
