@@ -43,7 +43,7 @@ _CHINESE: Final = {
     "--due-day": "报送日", "--due-soon": "快到期",
     "--duties": "职责",
     "--effect": "方面", "--effective": "生效日期", "--elevator": "有电梯",
-    "--no-elevator": "无电梯", "--employer": "工作单位", "--encrypt": "加密", "--end": "结束时间",
+    "--no-elevator": "无电梯", "--no-show": "未到", "--employer": "工作单位", "--encrypt": "加密", "--end": "结束时间",
     "--entrance": "单元", "--entrances": "单元数", "--every": "间隔", "--exclude": "不参加",
     "--exempt": "不出资", "--expected": "应到", "--factor": "倍数", "--family": "家人",
     "--farmer": "农民", "--fewer": "不足三家", "--fields": "列", "--figure": "数据项",

@@ -29,6 +29,7 @@ from jinlin.store.backup.kept import (
     in_the_way,
     is_as_written,
     is_lone_digest,
+    kept_on,
     place,
     write_private,
 )
@@ -169,6 +170,22 @@ def safeguard(call: Call) -> None:
     copy = Copy(latest) if latest else back_up(path, computer_time(call.environment.now()))
     call.tell(_("Backed up before the change: {path}").format(path=copy.path))
     tell_removed(call, copy)
+
+
+def safeguard_day(call: Call) -> None:
+    """Back the database up before the first money that is written on a day, and say where.
+
+    A rehearsal changes nothing and needs none; a backup of this day, made for whatever reason, is
+    enough.
+
+    Raises:
+        StoreError: no backup can be made that could be restored; then nothing must be changed.
+    """
+    path, moment = database_path(call), computer_time(call.environment.now())
+    if not call.dry_run and not kept_on(path, moment):
+        copy = back_up(path, moment)
+        call.tell(_("Backed up before the change: {path}").format(path=copy.path))
+        tell_removed(call, copy)
 
 
 def _current(path: Path) -> Path | None:

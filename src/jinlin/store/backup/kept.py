@@ -95,6 +95,11 @@ def backups_of(path: Path) -> list[Backup]:
     )
 
 
+def kept_on(path: Path, moment: datetime) -> bool:
+    """Return whether a database has a backup of the day of a moment, in local time."""
+    return any(copy.made.date() == moment.date() for copy in backups_of(path))
+
+
 def backups_beside(path: Path) -> list[Backup]:
     """Return the backups of a database in the folder beside it, latest first.
 
