@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark browser papers spark look installer windows trust clean
+.PHONY: demo test check format catalogue docs benchmark browser papers spark look package installer windows trust clean
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -65,6 +65,11 @@ spark: .venv/tested-with
 
 look: .venv/installed
 	$(BIN)/python scripts/look.py look
+
+# The wheel as an index would get it: looked at, and installed into an empty room.
+package: .venv/tested-with
+	$(BIN)/pip install -q --disable-pip-version-check twine check-wheel-contents
+	JINLIN_PACKAGE=required $(BIN)/python -m pytest -m package
 
 # The installer for Windows, built and tried under Wine; needs makensis, wine and a Windows Python:
 # make installer WINDOWS_PYTHON=python-3.11.9-embed-amd64.zip SHA256=…   (docs/windows.md)

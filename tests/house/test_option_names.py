@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from harness import Jinlin
-from typer._click import Context
 
 from jinlin.cli.nouns import root
 from jinlin.core.line.option_names import shown_names
 from jinlin.output.command.verb import Later
+from jinlin.output.typer_inside import Context
 
 
 def commands(found: Any, path: str = "jinlin") -> Iterator[tuple[str, Any]]:

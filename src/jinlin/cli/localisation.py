@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from typer._click.exceptions import (
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.output.command.kind import TypedWord
+from jinlin.output.command.typed_words import metavar_of, name_of
+from jinlin.output.typer_inside import (
     BadOptionUsage,
     BadParameter,
     ClickException,
@@ -13,13 +18,6 @@ from typer._click.exceptions import (
     NoArgsIsHelpError,
     NoSuchOption,
 )
-
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.line.spoken_commands import as_spoken
-from jinlin.output.command.help_page import example_of
-from jinlin.output.command.kind import TypedWord
-from jinlin.output.command.typed_words import metavar_of, name_of
 
 _SLIP: Final = 0.75
 """How alike two options are where one may be the other mistyped: `--jsno`, never `--reason`."""
@@ -109,6 +107,8 @@ def _what_follows(error: BadOptionUsage) -> str:
 
 def _extra_hint(error: ClickException) -> str:
     """Show a line of the command that works, and where its options stand."""
+    from jinlin.output.command.help_page import example_of
+
     ctx = getattr(error, "ctx", None)
     example = "" if ctx is None else example_of(ctx.command, ctx)
     if ctx is None or not example:

@@ -51,6 +51,14 @@ def badly_quoted(path: Path, line: int, error: Exception) -> FileError:
     )
 
 
+def no_opener(path: Path) -> FileError:
+    """Return the error where no Python is found that could open a workbook by itself."""
+    return FileError(
+        _("{path} is a workbook, and nothing was found here to open it.").format(path=path),
+        hint=_("Save it as .csv in Excel or WPS and take that."),
+    )
+
+
 def locked(path: Path) -> FileError:
     """Return the error for a workbook that asks for a password."""
     return FileError(

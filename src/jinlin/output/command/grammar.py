@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import typer
-from typer._click.core import ParameterSource, iter_params_for_processing
-from typer._click.exceptions import BadOptionUsage
 from typer.core import TyperCommand, TyperOption
 
 from jinlin.core.call import Call, Environment
@@ -37,6 +35,11 @@ from jinlin.output.command.options import (
     unmask_option,
 )
 from jinlin.output.command.typed_words import name_of
+from jinlin.output.typer_inside import (
+    BadOptionUsage,
+    ParameterSource,
+    iter_params_for_processing,
+)
 
 
 def _call_of(ctx: typer.Context) -> Call:

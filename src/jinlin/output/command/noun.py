@@ -157,7 +157,7 @@ class Noun(TyperGroup):
 
     def chinese_verbs(self, begun: str) -> list[Any]:
         """Return the Chinese verbs that begin so, as a shell may offer them."""
-        from typer._click.shell_completion import CompletionItem
+        from jinlin.output.typer_inside import CompletionItem
 
         return [
             CompletionItem(word, help=self.commands[name].get_short_help_str())

@@ -9,13 +9,13 @@ from importlib import import_module
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
-from typer._click.utils import make_default_short_help
 from typer.core import TyperCommand
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import _
 from jinlin.output.command.grammar import Command
 from jinlin.output.command.kind import TypedWord
+from jinlin.output.typer_inside import make_default_short_help
 
 
 class Later(TyperCommand):
