@@ -199,9 +199,13 @@ def test_the_formula_of_a_late_joiner_is_printed_with_its_figures(one_out: Jinli
     said = "".join(one_out(*words, *melts, "--dry-run").out.split())
     assert "70,000.00元（3-1-702与各户一起分摊时应出的一份）×100%×(15-10)/10=35,000.00元" in said
     assert "2016年11月5日投用，已满10年" in said
-    early = "".join(one_out(*words, "--since", "2021-11-06", "--life-years", "15", "--dry-run").out.split())
+    early = "".join(
+        one_out(*words, "--since", "2021-11-06", "--life-years", "15", "--dry-run").out.split()
+    )
     assert "×100%=70,000.00元" in early and "前5年不折旧" in early
-    over = one_out(*words, "--since", "2001-11-05", "--life-years", "15", "--dry-run", lang="en").out
+    over = one_out(
+        *words, "--since", "2001-11-05", "--life-years", "15", "--dry-run", lang="en"
+    ).out
     assert "(15-15)/10 = 0.00 yuan" in " ".join(over.split())
     one_out(*words, *melts)
     told = "".join(one_out("elevator", "explain", "3-1-702").out.split())

@@ -129,9 +129,7 @@ def propose_join(reader: Reader, owed: Dues, door: Door, times: Fraction) -> Pro
     return Proposal(
         owed.plan.id,
         final,
-        shares_of(
-            frozen_plan(reader, owed), final, [*joined, LateJoiner(household, times)]
-        ),
+        shares_of(frozen_plan(reader, owed), final, [*joined, LateJoiner(household, times)]),
         {one.household_id: one.amount for one in owed.doors},
         places_of(reader, owed) | {household.label: door.id},
         (door.id, times),

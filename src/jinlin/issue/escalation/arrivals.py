@@ -191,9 +191,7 @@ def _stayed_away(tx: Tx, issue: IssueRow, last: CalledRow) -> CalledRow:
     return last
 
 
-def score_department(
-    tx: Tx, issue: IssueRow, department: str, given: DepartmentScore
-) -> IssueRow:
+def score_department(tx: Tx, issue: IssueRow, department: str, given: DepartmentScore) -> IssueRow:
     """Record how a department did, in the last round it came or stayed away.
 
     Raises:
