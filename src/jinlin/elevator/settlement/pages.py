@@ -203,13 +203,14 @@ def join_formula(share: SettledShare, rule: JoinRule, since: str | None, until: 
             left = max(rule.life_years - years, 0)
             factors.append(f"({rule.life_years}-{min(years, rule.life_years)})/{span}")
             said = _(
-                "Running since {day}: {years} whole years; nothing is taken off in the first {free},"
-                " nothing is left after {life}, so {left} of {span} are left."
+                "Running since {day}: {years} whole years; nothing is taken off in the first"
+                " {free}, nothing is left after {life}, so {left} of {span} are left."
             )
         else:
             left = span
             said = _(
-                "Running since {day}: {years} whole years; nothing is taken off in the first {free}."
+                "Running since {day}: {years} whole years; nothing is taken off in the first"
+                " {free}."
             )
         said = said.format(
             day=written_day(since), years=years, free=rule.free_years,
