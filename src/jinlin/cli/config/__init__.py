@@ -37,7 +37,7 @@ app = noun(
         _verb(
             "holidays",
             "holidays:holidays",
-            N_("The public holidays of a year; or take them from a file."),
+            N_("The public holidays of a year; note a day, or take all from a file."),
             ListingCommand,
         ),
         _verb(
