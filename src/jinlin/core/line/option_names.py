@@ -120,7 +120,7 @@ _CHINESE: Final = {
     "--skill": "特长", "--solved": "解决时间", "--source": "来源", "--standing": "状况",
     "--started": "开始日期", "--state": "状态", "--status": "状态", "--stays": "仍住",
     "--step": "每层增加", "--steward": "责任人", "--stilt-floor": "架空层",
-    "--no-stilt-floor": "无架空层", "--street": "街道", "--strict": "全收或不收",
+    "--no-stilt-floor": "无架空层", "--spoken": "俗称", "--street": "街道", "--strict": "全收或不收",
     "--stuck": "难点", "--student": "学生", "--subsidy": "补助", "--subsidy-max": "补助上限",
     "--subsidy-rate": "补助比例", "--substitute": "替补", "--summary": "概况",
     "--superior": "上级", "--tag": "标签", "--take-down": "该撤下", "--team": "服务队",
