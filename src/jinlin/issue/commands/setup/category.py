@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Final
 
 from jinlin.core.call import Call
@@ -9,14 +10,23 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidDay, day_on
 from jinlin.issue.commands.shared.kinds import CATEGORY, LINE, LINES
 from jinlin.issue.record.categories import BEGUN, Category, Privacy, categories, find_category
-from jinlin.issue.record.promises import Description, NewPromise, change_category, read_warning
+from jinlin.issue.record.promises import (
+    Description,
+    NewPromise,
+    add_category,
+    change_category,
+    read_warning,
+    remove_category,
+)
 from jinlin.issue.rules.limits import Limit, read_limit
-from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.issue.rules.texts import NAME_LENGTH, one_line
+from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import PLANNED_DAY, choice
 from jinlin.output.delivery.show import done
 from jinlin.store.command.command import writing
 from jinlin.store.transaction.tx import Reader
 
+SPOKEN: Final = LINE.several(called=N_("WORDS"))
 LIMIT: Final = WordKind("limit", "3wd", read_limit)
 
 
@@ -28,6 +38,18 @@ def category(
             help=N_("The category, such as 公共照明."), asked=AskedFor(N_("Which category"))
         ),
     ],
+    group: Annotated[
+        str | None,
+        CATEGORY.option(
+            "--group",
+            "--归入",
+            help=N_("Make a category of your own, in this group: 设施, 环境 and so on."),
+        ),
+    ] = None,
+    spoken: Annotated[
+        Sequence[str] | None,
+        SPOKEN.option(help=N_("What residents say for it, with commas between.")),
+    ] = None,
     respond: Annotated[
         Limit | None, LIMIT.option(called="4h", help=N_("Reach by: 立即, 4h, 7d or 3wd."))
     ] = None,
@@ -58,9 +80,17 @@ def category(
             help=N_("What of it may be public: open, private (not on boards) or secret.")
         ),
     ] = None,
+    *,
+    remove: Annotated[
+        bool, flag("--remove", help=N_("Take out a category of your own that was never used."))
+    ] = False,
 ) -> None:
+    if remove:
+        _remove(call, name)
+        return
     promise = NewPromise(respond, close, raise_, warn_days=warn, source=source)
     description = Description(
+        spoken=None if spoken is None else " ".join(spoken),
         first_handler=first_handler,
         goes_to=goes_to,
         skill=skill,
@@ -70,13 +100,37 @@ def category(
     )
     with writing(call) as tx:
         since = day_on(from_, tx.clock)
-        chosen = find_category(categories(tx, day=since), name)
-        now = change_category(tx, chosen, promise, description, since=since)
+        known = categories(tx, day=since)
+        if group is None:
+            chosen = find_category(known, name)
+            now = change_category(tx, chosen, promise, description, since=since)
+        else:
+            now = add_category(
+                tx,
+                one_line(name, what=_("The category"), longest=NAME_LENGTH),
+                find_category(known, group),
+                promise,
+                description,
+                since=since,
+            )
         still = _still_private(tx, now) if privacy is not None else 0
     _answer(call, now)
-    if privacy is not None:
+    if privacy is not None or group is not None:
         _tell_privacy(call, now, still)
-    call.tell(_("Issues that are recorded already keep the days they were given."))
+    if group is None:
+        call.tell(_("Issues that are recorded already keep the days they were given."))
+
+
+def _remove(call: Call, name: str) -> None:
+    with writing(call) as tx:
+        chosen = find_category(categories(tx), name, whole=True)
+        remove_category(tx, chosen)
+    done(
+        call,
+        _("Category “{category}” was taken out.").format(category=chosen.label),
+        number=chosen.code,
+        data={"category": chosen.name, "category_code": chosen.code, "removed": True},
+    )
 
 
 def _answer(call: Call, now: Category) -> None:
