@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark browser papers spark look package installer windows trust clean
+.PHONY: demo test check format catalogue docs benchmark browser papers spark look package installer windows trust clean formats
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -57,6 +57,11 @@ browser: .venv/tested-with
 # Lays every paper out in LibreOffice: pages, forgotten lines, broken figures; needs soffice and pdftotext.
 papers: .venv/tested-with
 	JINLIN_OFFICE=required $(BIN)/python -m pytest -m office
+
+# Has what we write for others read by vobject, pyxform and hledger; hledger comes from the system.
+formats: .venv/tested-with
+	$(BIN)/pip install -q "pyxform>=2" "vobject>=0.9.9"
+	$(BIN)/python -m pytest -m formats
 
 # Asks Spark the same questions as DuckDB; installs PySpark (434 MB), needs Java.
 spark: .venv/tested-with

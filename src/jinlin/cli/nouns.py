@@ -174,11 +174,14 @@ class Root(Noun):
         """
         if self.words.get(args[0], args[0]) in self.commands:
             return args
+        from jinlin.cli.line.add_ons import add_on, run_add_on
         from jinlin.cli.line.first_words import meant
         from jinlin.cli.line.no_command import no_command
         from jinlin.cli.line.turned import without_options
 
         call = surroundings(ctx)
+        if (program := add_on(args[0], call)) is not None:
+            raise typer.Exit(run_add_on(program, args[1:], call))
         words, options = without_options(args)
         if (line := meant(ctx, words, call)) is not None:
             return [*line, *options]

@@ -10,6 +10,7 @@ from jinlin.cli.line.free_words import NAMED, Reading, Slot, readings, strict_re
 from jinlin.cli.line.given_words import GivenWords
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.shapes import IT, Fit, fit, is_time, looks_back, reads
+from jinlin.core.days.time_of_day import is_slip_of_a_time
 from jinlin.core.text import listed
 from jinlin.output.command.kind import UNSET, TypedWord
 
@@ -243,7 +244,17 @@ class FreeLine:
         )
 
     def _like_a_text(self, reading: Reading) -> bool:
-        """Return whether what went to texts is one, and not a number with a slip in it."""
+        """Return whether what went to texts is one, and not a number with a slip in it.
+
+        Nor is `25:00` what something is called.
+        """
+        if any(
+            is_slip_of_a_time(self.words[place])
+            for slot in self.slots
+            if self.params[slot.name].type.name == "name"
+            for place in reading.get(slot.name, ())
+        ):
+            return False
         texts = [
             [self.words[place] for place in reading.get(slot.name, ())]
             for slot in self.slots

@@ -71,6 +71,10 @@ _A_HOUSE: Final = (
     r"(?:[\da-z甲乙丙丁东西南北]{1,4}|[一二三四五六七八九十]{1,3})(?:号楼|栋|幢|座|#楼?)"
 )
 _IN_A_HOUSE: Final = r"(?:大厅|门厅|门口|楼下|架空层|[\d一二三四五六七八九十]{1,2}[层楼])?"
+_A_PLACE: Final = (
+    r"[一-鿿]{1,10}(?:广场|长廊|连廊|大厅|门厅|大堂|门口|[活动会议阅览]{2}室|服务站|服务中心|架空层"
+    r"|凉亭|操场|球场|花园|公园)"
+)
 
 NUMBERED: Final[Mapping[str, str]] = {
     "issue": "issue", "open issue": "issue", "plan": "plan", "elevator entry": "elevator_entry",
@@ -91,7 +95,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
         rf"{_NO_ISSUE}(?:\d{{3,5}}室?|(?=.*\d\D|\D.*\d){_PART}{{1,20}})",
     ),
     "building": (r"\w+(?:号楼|栋|幢|座|#楼?)", r"\d{1,3}"),
-    "place": (rf"(?:{_AT}).+|{_A_HOUSE}{_IN_A_HOUSE}", ""),
+    "place": (rf"(?:{_AT}).+|{_A_HOUSE}{_IN_A_HOUSE}", _A_PLACE),
     "entrance": (r"\w+单元", r"(?=.*\d)[\w\-]{1,12}"),
     "project": (
         r"x\d+",
@@ -103,7 +107,7 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "elevator entry": (r"(?:x\d+-)?[rv]\d+", ""),
     "money": (
         (
-            r"[¥￥]?\d[\d,，]*(?:\.\d+)?(?:[万亿千百]+(?:元|块钱?)?|元|块钱?)"
+            r"[¥￥]?\d[\d,，]*(?:\.\d+)?(?:[万亿千百]+(?:元|块钱?)?|[kw]|元|块钱?)"
             r"|(?=.+[万千百])[\d零〇一二两三四五六七八九十百千万亿]+(?:元|块钱?)?"
         ),
         r"\d[\d,，]*(?:\.\d{1,2})?",

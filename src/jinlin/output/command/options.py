@@ -97,7 +97,9 @@ def listing_options() -> tuple[TyperOption, ...]:
     """Return the options of commands whose result can be written to a file."""
     return (
         *_text_options(),
-        *_saving_options(N_("Into a file: .json .csv .md .xlsx .docx .html."), usual=".xlsx"),
+        *_saving_options(
+            N_("Into a file: .xlsx .csv .docx .html .md .txt .json .jsonl."), usual=".xlsx"
+        ),
         fields_option(),
         _limit_option(),
     )

@@ -21,7 +21,7 @@ from jinlin.store.file.own_files import refuse_own
 
 _STEM: Final = 40
 """So many characters of a file's name its draft bears."""
-_KIND: Final = rf".{{1,{_STEM}}}\.(?:csv|docx|html|ics|json|md|xlsx)"
+_KIND: Final = rf".{{1,{_STEM}}}\.(?:csv|docx|html|ics|jsonl?|md|txt|xlsx)"
 """The names that drafts of exports bear."""
 
 
