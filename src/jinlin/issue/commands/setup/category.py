@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
@@ -30,6 +30,44 @@ SPOKEN: Final = LINE.several(called=N_("WORDS"))
 LIMIT: Final = WordKind("limit", "3wd", read_limit)
 
 
+class DescriptionWords(NamedTuple):
+    """What is said about a category."""
+
+    spoken: Annotated[
+        Sequence[str] | None,
+        SPOKEN.option(help=N_("What residents say for it, with commas between.")),
+    ] = (None,)
+    first_handler: Annotated[
+        str | None, LINE.option(called=N_("NAME"), help=N_("Who looks first."))
+    ] = (None,)
+    goes_to: Annotated[str | None, LINE.option(help=N_("Who else it may need."))] = (None,)
+    skill: Annotated[
+        str | None, LINE.option(called="维修员", help=N_("The kind of red steward it is for."))
+    ] = (None,)
+    advice: Annotated[str | None, LINE.option(help=N_("What to do or mind first."))] = (None,)
+    ask: Annotated[list[str] | None, LINES.option(help=N_("What to ask; may be repeated."))] = (
+        None,
+    )
+    privacy: Annotated[
+        Privacy | None,
+        choice(Privacy, called=N_("PRIVACY")).option(
+            help=N_("What of it may be public: open, private (not on boards) or secret.")
+        ),
+    ] = (None,)
+
+    def read(self) -> Description:
+        """Return it as it is kept."""
+        return Description(
+            spoken=None if self.spoken is None else " ".join(self.spoken),
+            first_handler=self.first_handler,
+            goes_to=self.goes_to,
+            skill=self.skill,
+            advice=self.advice,
+            questions=None if self.ask is None else "\n".join(self.ask),
+            privacy=self.privacy,
+        )
+
+
 def category(
     call: Call,
     name: Annotated[
@@ -46,10 +84,6 @@ def category(
             help=N_("Make a category of your own, in this group: 设施, 环境 and so on."),
         ),
     ] = None,
-    spoken: Annotated[
-        Sequence[str] | None,
-        SPOKEN.option(help=N_("What residents say for it, with commas between.")),
-    ] = None,
     respond: Annotated[
         Limit | None, LIMIT.option(called="4h", help=N_("Reach by: 立即, 4h, 7d or 3wd."))
     ] = None,
@@ -65,22 +99,8 @@ def category(
         SaidDay | None, PLANNED_DAY.option("--from", help=N_("From when; today if not given."))
     ] = None,
     source: Annotated[str | None, LINE.option(help=N_("Where the limits come from."))] = None,
-    first_handler: Annotated[
-        str | None, LINE.option(called=N_("NAME"), help=N_("Who looks first."))
-    ] = None,
-    goes_to: Annotated[str | None, LINE.option(help=N_("Who else it may need."))] = None,
-    skill: Annotated[
-        str | None, LINE.option(called="维修员", help=N_("The kind of red steward it is for."))
-    ] = None,
-    advice: Annotated[str | None, LINE.option(help=N_("What to do or mind first."))] = None,
-    ask: Annotated[list[str] | None, LINES.option(help=N_("What to ask; may be repeated."))] = None,
-    privacy: Annotated[
-        Privacy | None,
-        choice(Privacy, called=N_("PRIVACY")).option(
-            help=N_("What of it may be public: open, private (not on boards) or secret.")
-        ),
-    ] = None,
     *,
+    words: DescriptionWords,
     remove: Annotated[
         bool, flag("--remove", help=N_("Take out a category of your own that was never used."))
     ] = False,
@@ -89,15 +109,7 @@ def category(
         _remove(call, name)
         return
     promise = NewPromise(respond, close, raise_, warn_days=warn, source=source)
-    description = Description(
-        spoken=None if spoken is None else " ".join(spoken),
-        first_handler=first_handler,
-        goes_to=goes_to,
-        skill=skill,
-        advice=advice,
-        questions=None if ask is None else "\n".join(ask),
-        privacy=privacy,
-    )
+    description, privacy = words.read(), words.privacy
     with writing(call) as tx:
         since = day_on(from_, tx.clock)
         known = categories(tx, day=since)
