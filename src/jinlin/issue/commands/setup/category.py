@@ -30,30 +30,51 @@ SPOKEN: Final = LINE.several(called=N_("WORDS"))
 LIMIT: Final = WordKind("limit", "3wd", read_limit)
 
 
+class PromiseWords(NamedTuple):
+    """What is promised for a category."""
+
+    respond: Annotated[
+        Limit | None, LIMIT.option(called="4h", help=N_("Reach by: 立即, 4h, 7d or 3wd."))
+    ] = None
+    close: Annotated[Limit | None, LIMIT.option(help=N_("Close by."))] = None
+    raise_: Annotated[
+        Limit | None, LIMIT.option("--raise", called="5wd", help=N_("Raise after."))
+    ] = None
+    warn: Annotated[
+        int | None,
+        WordKind("number", "N", read_warning).option(help=N_("Warn so many working days before.")),
+    ] = None
+    source: Annotated[str | None, LINE.option(help=N_("Where the limits come from."))] = None
+
+    def read(self) -> NewPromise:
+        """Return it as it is kept."""
+        return NewPromise(
+            self.respond, self.close, self.raise_, warn_days=self.warn, source=self.source
+        )
+
+
 class DescriptionWords(NamedTuple):
     """What is said about a category."""
 
     spoken: Annotated[
         Sequence[str] | None,
         SPOKEN.option(help=N_("What residents say for it, with commas between.")),
-    ] = (None,)
+    ] = None
     first_handler: Annotated[
         str | None, LINE.option(called=N_("NAME"), help=N_("Who looks first."))
-    ] = (None,)
-    goes_to: Annotated[str | None, LINE.option(help=N_("Who else it may need."))] = (None,)
+    ] = None
+    goes_to: Annotated[str | None, LINE.option(help=N_("Who else it may need."))] = None
     skill: Annotated[
         str | None, LINE.option(called="维修员", help=N_("The kind of red steward it is for."))
-    ] = (None,)
-    advice: Annotated[str | None, LINE.option(help=N_("What to do or mind first."))] = (None,)
-    ask: Annotated[list[str] | None, LINES.option(help=N_("What to ask; may be repeated."))] = (
-        None,
-    )
+    ] = None
+    advice: Annotated[str | None, LINE.option(help=N_("What to do or mind first."))] = None
+    ask: Annotated[list[str] | None, LINES.option(help=N_("What to ask; may be repeated."))] = None
     privacy: Annotated[
         Privacy | None,
         choice(Privacy, called=N_("PRIVACY")).option(
             help=N_("What of it may be public: open, private (not on boards) or secret.")
         ),
-    ] = (None,)
+    ] = None
 
     def read(self) -> Description:
         """Return it as it is kept."""
@@ -84,22 +105,11 @@ def category(
             help=N_("Make a category of your own, in this group: 设施, 环境 and so on."),
         ),
     ] = None,
-    respond: Annotated[
-        Limit | None, LIMIT.option(called="4h", help=N_("Reach by: 立即, 4h, 7d or 3wd."))
-    ] = None,
-    close: Annotated[Limit | None, LIMIT.option(help=N_("Close by."))] = None,
-    raise_: Annotated[
-        Limit | None, LIMIT.option("--raise", called="5wd", help=N_("Raise after."))
-    ] = None,
-    warn: Annotated[
-        int | None,
-        WordKind("number", "N", read_warning).option(help=N_("Warn so many working days before.")),
-    ] = None,
     from_: Annotated[
         SaidDay | None, PLANNED_DAY.option("--from", help=N_("From when; today if not given."))
     ] = None,
-    source: Annotated[str | None, LINE.option(help=N_("Where the limits come from."))] = None,
     *,
+    limits: PromiseWords,
     words: DescriptionWords,
     remove: Annotated[
         bool, flag("--remove", help=N_("Take out a category of your own that was never used."))
@@ -108,7 +118,7 @@ def category(
     if remove:
         _remove(call, name)
         return
-    promise = NewPromise(respond, close, raise_, warn_days=warn, source=source)
+    promise = limits.read()
     description, privacy = words.read(), words.privacy
     with writing(call) as tx:
         since = day_on(from_, tx.clock)
