@@ -73,7 +73,7 @@ class StreetTask(RegisterRow, table="street_task"):
     )  # fmt: skip
     percent: int = computed(N_("Done (%)"), _PERCENT, column=Kind.INTEGER, untold=True)
     told: str | None = computed(
-        N_("What was done"), _LATEST.format("s.text"), personal=Personal.TEXT, untold=True
+        N_("Progress made"), _LATEST.format("s.text"), personal=Personal.TEXT, untold=True
     )
     told_on: str | None = computed(
         N_("Said on"), _LATEST.format("s.day"), column=Kind.DATE, untold=True, aside=True

@@ -59,7 +59,7 @@ def show_(
         (
             Cell("day", _("Date"), lambda row: row[0], Kind.DATE),
             Cell("percent", _("Done (%)"), lambda row: row[1], Kind.INTEGER),
-            Cell("text", _("What was done"), lambda row: row[2], personal=Personal.TEXT),
+            Cell("text", _("Progress made"), lambda row: row[2], personal=Personal.TEXT),
         ),
         said,
         empty=_("Nothing was said of it yet."),
