@@ -243,29 +243,26 @@ def _copied(path: Path) -> tuple[bytes, list[str]]:
         try:
             with explained(path):
                 reader.backup(copy)
-            content = copy.serialize()
+            strange = _rehearsed(reader, copy, path)
+            return copy.serialize(), strange
         finally:
             copy.shut()
-        return content, _rehearsed(reader, content, path)
     finally:
         reader.shut()
 
 
-def _rehearsed(reader: Connection, content: bytes, path: Path) -> list[str]:
+def _rehearsed(reader: Connection, copy: Connection, path: Path) -> list[str]:
     """Look at a copy as a restore does, and compare it with what was copied.
 
     Returns:
         The parts for which a restore would refuse it.
     """
-    from jinlin.store.backup.restore import check_whole, in_memory, strange_parts
+    from jinlin.store.backup.restore import CAREFUL, check_whole, strange_parts
 
-    copy = in_memory(path, content)
-    try:
-        check_whole(copy, path)
-        strange = strange_parts(copy)
-        _check_same(reader, copy, path)
-    finally:
-        copy.shut()
+    copy.executescript(CAREFUL)
+    check_whole(copy, path)
+    strange = strange_parts(copy)
+    _check_same(reader, copy, path)
     return strange
 
 

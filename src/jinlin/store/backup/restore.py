@@ -26,6 +26,10 @@ from jinlin.store.transaction.tx import Reader
 
 _NO_WAL: Final = b"\x01\x01"
 """How a database says that nothing lies in a second file; other programs may have changed it."""
+_MOST: Final = 1 << 30
+"""So many bytes of a database SQLite opens in memory, unless it was built to take more."""
+CAREFUL: Final = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+"""How a copy is read: nothing in it is run, and no page of it is believed."""
 
 
 class BackupError(StoreError):
@@ -167,8 +171,15 @@ def in_memory(path: Path, data: bytes) -> Connection:
         data: the bytes.
 
     Raises:
-        StoreError: SQLite cannot read them.
+        StoreError: SQLite cannot read them, or not so many.
     """
+    if len(data) > _MOST:
+        raise StoreError(
+            _(
+                "{path} is larger than 1 GiB: more than can be looked at before it is restored."
+            ).format(path=path),
+            hint=_("Close all windows, and copy the file itself to the place of the database."),
+        )
     if data[18:20] != _NO_WAL:
         data = b"".join((data[:18], _NO_WAL, memoryview(data)[20:]))
     connection: Connection = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
@@ -176,7 +187,7 @@ def in_memory(path: Path, data: bytes) -> Connection:
         with explained(path):
             connection.row_factory = sqlite3.Row
             connection.deserialize(data)
-            connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")
+            connection.executescript(CAREFUL)
     except BaseException:
         connection.shut()
         raise
