@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark browser papers spark look package installer windows trust clean
+.PHONY: demo test check format catalogue docs benchmark browser papers spark look package installer windows trust clean formats
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -49,6 +49,9 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/services.py
 	$(BIN)/python benchmarks/rollup.py
 	$(BIN)/python benchmarks/keystrokes.py
+	$(BIN)/python benchmarks/line.py
+	$(BIN)/python benchmarks/shell.py
+	$(BIN)/python benchmarks/window_memory.py
 
 # Looks at the public site in a real browser; needs chromium, and fails without it.
 browser: .venv/tested-with
@@ -57,6 +60,11 @@ browser: .venv/tested-with
 # Lays every paper out in LibreOffice: pages, forgotten lines, broken figures; needs soffice and pdftotext.
 papers: .venv/tested-with
 	JINLIN_OFFICE=required $(BIN)/python -m pytest -m office
+
+# Has what we write for others read by vobject, pyxform and hledger; hledger comes from the system.
+formats: .venv/tested-with
+	$(BIN)/pip install -q "pyxform>=2" "vobject>=0.9.9"
+	$(BIN)/python -m pytest -m formats
 
 # Asks Spark the same questions as DuckDB; installs PySpark (434 MB), needs Java.
 spark: .venv/tested-with

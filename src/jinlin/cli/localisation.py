@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from jinlin.core.days.time_of_day import is_slip_of_a_time, no_time_of_day
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.spoken_commands import as_spoken
@@ -55,11 +56,19 @@ def translated(error: ClickException) -> UsageError:
             hint=_what_follows(error),
         )
     if match := _EXTRA.search(error.message):
-        return UsageError(
-            _("These words are too many: {words}.").format(words=match[1]),
-            hint=_extra_hint(error),
-        )
+        return _too_many(match[1], error)
     return UsageError(_("The command is not complete."), hint=_see_help(error))
+
+
+def _too_many(words: str, error: ClickException) -> UsageError:
+    slip = next(filter(is_slip_of_a_time, words.split()), None)
+    return (
+        no_time_of_day(slip)
+        if slip is not None
+        else UsageError(
+            _("These words are too many: {words}.").format(words=words), hint=_extra_hint(error)
+        )
+    )
 
 
 def _near(error: NoSuchOption) -> list[str]:

@@ -32,6 +32,8 @@ _A_WORD: Final = len("--date")
 """So long is an English name of an option that may stand without its dashes."""
 _SAID_WITH_NAME: Final = frozenset({"phone", "person", "money"})
 """The kinds of words that stand behind the name of an option without a mark."""
+_ONE_LABEL: Final = 4
+"""So many English words may be one: `end of the year`."""
 _ENDS: Final = 2
 """A stretch has a first and a last day."""
 _NOISE: Final = frozenset({"新增", "登记", "录入", "添加", "增加", "加", "记录"})
@@ -165,11 +167,25 @@ class GivenWords:
             meant = fit(param.type.kind, word, self._record) is Fit.SURE
             if self.words[place].isascii() and not meant:
                 continue
+            if meant and self._says_another(self.words[place], param):
+                continue
             if word and (not first or meant or reads(param.type.kind, word)):
                 named.append((param, word))
                 self.params.pop(param.name, None)
                 del self.words[place : place + 2]
         return named
+
+    def _says_another(self, name: str, param: Any) -> bool:
+        """Return whether the name of an option is one of the choices of another: `电话 139…`.
+
+        What stands behind it is known without its name. Where something is put right, nothing but
+        what is named changes.
+        """
+        return not self._ctx.command.clears and any(
+            other.type.kind.words is not None and other.type.kind.words.said(name) is not None
+            for other in self.params.values()
+            if other is not param and isinstance(other.type, TypedWord)
+        )
 
     def _says_count(self, word: str) -> bool:
         """Return whether a word says what it counts: `4票赞成`."""
@@ -195,16 +211,17 @@ class GivenWords:
         return apart
 
     def _labels_joined(self, words: Sequence[str]) -> list[str]:
-        """Return the words with two that are one in English: `start-up grant`, `next friday`."""
+        """Return the words with those that are one in English: `next friday`, `end of the year`."""
         choices = [self.params[slot.name].type.kind.words for slot in self.slots if not slot.flag]
         joined: list[str] = []
         for word in words:
-            both = f"{joined[-1]} {word}" if joined else ""
-            one_choice = any(one and one.said(both) is not None for one in choices)
-            if both[:1].isalpha() and both.isascii() and (one_choice or is_time(both)):
-                joined[-1] = both
-            else:
-                joined.append(word)
+            joined.append(word)
+            for count in range(min(_ONE_LABEL, len(joined)), 1, -1):
+                said = " ".join(joined[-count:])
+                one_choice = any(one and one.said(said) is not None for one in choices)
+                if said[0].isalpha() and said.isascii() and (one_choice or is_time(said)):
+                    joined[-count:] = [said]
+                    break
         return joined
 
     def _without_handing(self, words: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from jinlin.cli.line.free_words import NAMED, Reading, Slot, readings, strict_re
 from jinlin.cli.line.given_words import GivenWords
 from jinlin.cli.line.on_record import OnRecord
 from jinlin.cli.line.shapes import IT, Fit, fit, is_time, looks_back, reads
+from jinlin.core.days.time_of_day import is_slip_of_a_time
 from jinlin.core.text import listed
 from jinlin.output.command.kind import UNSET, TypedWord
 
@@ -243,7 +244,17 @@ class FreeLine:
         )
 
     def _like_a_text(self, reading: Reading) -> bool:
-        """Return whether what went to texts is one, and not a number with a slip in it."""
+        """Return whether what went to texts is one, and not a number with a slip in it.
+
+        Nor is `25:00` what something is called.
+        """
+        if any(
+            is_slip_of_a_time(self.words[place])
+            for slot in self.slots
+            if self.params[slot.name].type.name == "name"
+            for place in reading.get(slot.name, ())
+        ):
+            return False
         texts = [
             [self.words[place] for place in reading.get(slot.name, ())]
             for slot in self.slots
@@ -306,7 +317,9 @@ class FreeLine:
         if not word.strip():  # it clears
             return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
         each = listed(word) if slot.option and param.multiple else [word]
-        how = min((fit(param.type.kind, one, self._record) for one in each), default=Fit.NO)
+        alone = slot.option and not (slot.meant or slot.set)
+        fits = (fit(param.type.kind, one, self._record, sure_only=alone) for one in each)
+        how = min(fits, default=Fit.NO)
         if slot.set and self._given.counted and how is not Fit.SURE:
             return Fit.NO
         if self._given.visited and param.type.kind.name == "person":  # ours went
