@@ -38,14 +38,14 @@ class _Said(NamedTuple):
     whole: str
 
 
-class _Parts(NamedTuple):
+class _Pieces(NamedTuple):
     """A text, and all pieces of it as long as most names."""
 
     text: str
     short: frozenset[str]
 
     @classmethod
-    def of(cls, text: str) -> _Parts:
+    def of(cls, text: str) -> _Pieces:
         lengths = range(_SHORTEST, _SHORT + 1)
         starts = range(len(text) - 1)
         return cls(text, frozenset(text[at : at + length] for at in starts for length in lengths))
@@ -70,7 +70,7 @@ class KnownNames:
         closed = fold(text).closed_up().text
         if sum(map(str.isalpha, closed)) < _SHORTEST:
             return
-        parts = _Parts.of(closed)
+        parts = _Pieces.of(closed)
         for row in self._reader.each(
             f"SELECT name FROM {PEOPLE} WHERE name IN (SELECT value FROM json_each(?))",
             (json.dumps([*parts.short]),),

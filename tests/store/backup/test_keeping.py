@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store.daily import back_up_daily
 
-from jinlin.store.backup import restore
+from jinlin.store.backup import kept
 from jinlin.store.backup.kept import Backup, superfluous
 
 SECRET = "正确 马 电池 订书钉"
@@ -357,5 +357,7 @@ def test_what_is_too_large_to_be_looked_at_is_said_to_be_so(
     jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     jinlin("db", "backup", "甲.db")
-    monkeypatch.setattr(restore, "_MOST", 50_000)
-    assert "1 GiB" in jinlin("db", "restore", "甲.db", "--dry-run", code=4).err
+    monkeypatch.setattr(kept, "_MOST", 50_000)
+    assert "超过1GiB" in jinlin("db", "restore", "甲.db", "--dry-run", code=4).err
+    assert "直接复制这个文件" in jinlin("db", "backup", "乙.db", code=4).err
+    assert not (jinlin.folder / "乙.db").exists()

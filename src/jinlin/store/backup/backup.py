@@ -21,6 +21,7 @@ from jinlin.core.i18n import _
 from jinlin.store.backup.encryption import ENDING, sealed
 from jinlin.store.backup.kept import (
     backups_of,
+    check_size,
     clear_out,
     digest_of,
     drop_lone_digest,
@@ -88,11 +89,12 @@ def back_up(
 
     Raises:
         FileError: there is no such folder.
-        StoreError: the database is damaged, the copy could not be restored, the target exists, or
-            it cannot be written.
+        StoreError: the database is damaged or too large, the copy could not be restored, the
+            target exists, or it cannot be written.
     """
     check_header(path)
     recover(path)
+    check_size(path, path.stat().st_size)
     name = partial(name_for, path, moment, target, sealed=passphrase is not None)
     copy = name()
     sweep(copy.parent, f"{re.escape(path.stem)}{_OURS}|{re.escape(copy.name)}")

@@ -13,7 +13,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store.backup.encryption import is_sealed, unsealed
-from jinlin.store.backup.kept import digest_of, written_digest
+from jinlin.store.backup.kept import check_size, digest_of, written_digest
 from jinlin.store.file.connection import Connection
 from jinlin.store.file.header import read_header
 from jinlin.store.file.journals import WAL, half_done
@@ -26,8 +26,6 @@ from jinlin.store.transaction.tx import Reader
 
 _NO_WAL: Final = b"\x01\x01"
 """How a database says that nothing lies in a second file; other programs may have changed it."""
-_MOST: Final = 1 << 30
-"""So many bytes of a database SQLite opens in memory, unless it was built to take more."""
 CAREFUL: Final = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
 """How a copy is read: nothing in it is run, and no page of it is believed."""
 
@@ -173,13 +171,7 @@ def in_memory(path: Path, data: bytes) -> Connection:
     Raises:
         StoreError: SQLite cannot read them, or not so many.
     """
-    if len(data) > _MOST:
-        raise StoreError(
-            _(
-                "{path} is larger than 1 GiB: more than can be looked at before it is restored."
-            ).format(path=path),
-            hint=_("Close all windows, and copy the file itself to the place of the database."),
-        )
+    check_size(path, len(data))
     if data[18:20] != _NO_WAL:
         data = b"".join((data[:18], _NO_WAL, memoryview(data)[20:]))
     connection: Connection = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
