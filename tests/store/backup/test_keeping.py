@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store.daily import back_up_daily
 
-from jinlin.store.backup import kept
+from jinlin.store.backup import encryption, kept
 from jinlin.store.backup.kept import Backup, superfluous
 
 SECRET = "正确 马 电池 订书钉"
@@ -337,7 +337,7 @@ def test_a_busy_computer_is_asked_again_and_never_blamed_on_the_passphrase(
     jinlin.variables["JINLIN_PASSPHRASE"] = SECRET
     jinlin("building", "add", "3")
     jinlin("db", "backup", "甲.age", "--encrypt")
-    decrypt, busy = pyrage.passphrase.decrypt, [4]
+    decrypt, busy = pyrage.passphrase.decrypt, [2]
 
     def at_first_busy(content: bytes, passphrase: str) -> bytes:
         busy[0] -= 1
@@ -348,6 +348,7 @@ def test_a_busy_computer_is_asked_again_and_never_blamed_on_the_passphrase(
     monkeypatch.setattr(pyrage.passphrase, "decrypt", at_first_busy)
     jinlin("db", "restore", "甲.age", "--dry-run")
     busy[0] = 99
+    monkeypatch.setattr(encryption, "_PAUSE", 0)
     told = jinlin("db", "restore", "甲.age", "--dry-run", code=4).err
     assert "电脑" in told
     assert "口令不对" not in told

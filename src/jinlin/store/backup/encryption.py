@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +16,10 @@ SHORTEST: Final = 8
 HARDEST: Final = 21
 """The most work a passphrase may cost, as a power of two (2 GiB of memory): `age` itself takes 18,
 and this program as much as a second allows on the computer at hand."""
-_TRIES: Final = 5
+_TRIES: Final = 10
 """So often a busy computer is asked: what age lets a passphrase cost, it measures in an instant."""
+_PAUSE: Final = 0.3
+"""So many seconds lie between."""
 _TOO_MUCH: Final = "Excessive work"
 """How age's own message begins where it finds the computer too slow."""
 _MAGIC: Final = b"age-encryption.org/v1"
@@ -81,7 +84,8 @@ def _decrypted(content: bytes, passphrase: str) -> bytes:
     from pyrage import passphrase as age
 
     said = ""
-    for _try in range(_TRIES):
+    for again in range(_TRIES):
+        time.sleep(_PAUSE if again else 0)
         try:
             return bytes(age.decrypt(content, passphrase))
         except DecryptError as error:
