@@ -11,7 +11,7 @@ from harness import Jinlin
 from talk import talk
 
 from jinlin.core.errors import RuleError
-from jinlin.core.text import width
+from jinlin.core.text import in_lines, width
 
 
 @pytest.fixture
@@ -436,6 +436,15 @@ def test_a_long_line_breaks_between_words(lamps: Jinlin) -> None:
     assert max(map(width, lines)) <= 80
     told = next(n for n, line in enumerate(lines) if line.startswith("Error: "))
     assert all(re.search(r"[\w.:,]$", line) for line in lines[told : told + 2])
+
+
+def test_no_option_and_no_file_is_parted_at_the_end_of_a_line() -> None:
+    said = "征求意见填写表已生成，请填写：/tmp/line/tm/ex/征求意见填写表-梅苑小区-X1-C1.xlsx。电梯 表决 发起 --截止 12-15"
+    for columns in range(20, 80):
+        lines = in_lines(said, columns).splitlines()
+        assert any("/tmp/line/tm/ex/征求意见填写表-梅苑小区-X1-C1.xlsx" in line for line in lines)
+        assert any("--截止" in line for line in lines)
+        assert "".join(lines).replace(" ", "") == said.replace(" ", "")
 
 
 def test_a_reason_that_alone_is_missing_is_asked_for(jinlin: Jinlin) -> None:
