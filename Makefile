@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 PYTHON := python
 endif
 
-.PHONY: demo test check format catalogue docs benchmark browser papers spark look installer windows trust clean
+.PHONY: demo test check format catalogue docs benchmark browser papers spark look package installer windows trust clean formats
 
 demo: .venv/installed
 	$(BIN)/python -m jinlin demo demo
@@ -49,6 +49,9 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/services.py
 	$(BIN)/python benchmarks/rollup.py
 	$(BIN)/python benchmarks/keystrokes.py
+	$(BIN)/python benchmarks/line.py
+	$(BIN)/python benchmarks/shell.py
+	$(BIN)/python benchmarks/window_memory.py
 
 # Looks at the public site in a real browser; needs chromium, and fails without it.
 browser: .venv/tested-with
@@ -58,6 +61,11 @@ browser: .venv/tested-with
 papers: .venv/tested-with
 	JINLIN_OFFICE=required $(BIN)/python -m pytest -m office
 
+# Has what we write for others read by vobject, pyxform and hledger; hledger comes from the system.
+formats: .venv/tested-with
+	$(BIN)/pip install -q "pyxform>=2" "vobject>=0.9.9"
+	$(BIN)/python -m pytest -m formats
+
 # Asks Spark the same questions as DuckDB; installs PySpark (434 MB), needs Java.
 spark: .venv/tested-with
 	$(BIN)/pip install -q "pyspark>=4,<5"
@@ -65,6 +73,11 @@ spark: .venv/tested-with
 
 look: .venv/installed
 	$(BIN)/python scripts/look.py look
+
+# The wheel as an index would get it: looked at, and installed into an empty room.
+package: .venv/tested-with
+	$(BIN)/pip install -q --disable-pip-version-check twine check-wheel-contents
+	JINLIN_PACKAGE=required $(BIN)/python -m pytest -m package
 
 # The installer for Windows, built and tried under Wine; needs makensis, wine and a Windows Python:
 # make installer WINDOWS_PYTHON=python-3.11.9-embed-amd64.zip SHA256=…   (docs/windows.md)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from harness import Jinlin
+from harness import Jinlin, seeded
 from hypothesis import HealthCheck, settings
 from unreal import REAL, RESTS, Place, impatient, quick_age, schema_by_statements
 
@@ -86,6 +86,14 @@ def jinlin(tmp_path: Path, request: pytest.FixtureRequest, _made: Path) -> Jinli
     else:
         (tmp_path / "jinlin.db").write_bytes(_made.read_bytes())
     return Jinlin(tmp_path)
+
+
+@seeded
+def example(bare: Jinlin) -> Jinlin:
+    """A folder with the example complex that `jinlin demo` builds."""
+    bare("demo", "示例小区")
+    (bare.folder / "示例小区" / "jinlin.db").rename(bare.db)
+    return bare
 
 
 @pytest.fixture

@@ -162,12 +162,65 @@ def test_the_year_of_today_is_shown(jinlin: Jinlin) -> None:
     rows = jinlin("config", "holidays", "--json").data
     assert {row["day"][:4] for row in rows} == {"2026"}
     assert {row["kind"] for row in rows} == {"off", "work"}
-    assert rows[0]["source"].startswith("chinesecalendar")
+    assert rows[0]["source"] == "国务院办公厅关于2026年部分节假日安排的通知"
     assert rows[0]["name"] == "元旦"
 
 
 def test_a_year_nobody_knows_says_what_to_do(jinlin: Jinlin) -> None:
     assert "jinlin config holidays FILE" in jinlin("config", "holidays", "2031", lang="en").out
+
+
+def test_towards_the_end_of_a_year_the_next_one_is_told_to_be_unknown(jinlin: Jinlin) -> None:
+    assert "up to 2026" in jinlin("config", "holidays", lang="en").err
+    assert "up to 2026" not in jinlin("config", "holidays", "2026", lang="en").err
+    jinlin.now = jinlin.now.replace(month=6)
+    assert "2027" not in jinlin("config", "holidays", lang="en").err
+
+
+def test_a_day_is_noted_by_itself_counts_and_is_undone(jinlin: Jinlin) -> None:
+    before = of(jinlin, 2026)
+    assert "星期五" in jinlin("config", "holidays", "2027-02-05", "休").out
+    jinlin("config", "holidays", "2027年2月6日", "班")
+    assert of(jinlin, 2027) == [("2027-02-05", "off"), ("2027-02-06", "work")]
+    shown = jinlin("config", "holidays", "2027", lang="en")
+    assert "entered by hand" in shown.out
+    assert "not known" in shown.err
+    jinlin("config", "holidays", "2026-11-09", "休")
+    jinlin("config", "holidays", "2026-10-10", "休")
+    noted = [day for day in before if day[0] != "2026-10-10"] + [("2026-11-09", "off")]
+    assert of(jinlin, 2026) == sorted(noted)
+    for _ in range(4):
+        jinlin("undo")
+    assert (of(jinlin, 2026), of(jinlin, 2027)) == (before, [])
+
+
+@pytest.mark.parametrize(("day", "kind"), [("2026-10-01", "休"), ("2026-10-12", "班")])
+def test_a_day_that_is_so_already_changes_nothing(
+    jinlin: Jinlin, unchanged: Callable[[], None], day: str, kind: str
+) -> None:
+    assert jinlin("config", "holidays", day, kind, "--json").data["changed"] is False
+
+
+@pytest.mark.parametrize(
+    "words", [("2027-02-05",), ("2027", "休"), ("2027-02-05", "半天"), ("2027-02-30", "休")]
+)
+def test_a_day_wants_to_be_one_and_to_have_a_kind(
+    jinlin: Jinlin, unchanged: Callable[[], None], words: tuple[str, ...]
+) -> None:
+    assert jinlin("config", "holidays", *words, code=2).err
+
+
+def test_a_later_release_brings_later_years_to_old_databases(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jinlin("config", "holidays", "2031-01-03", "休")
+    new = (("2031-01-01", "off", "元旦", "通知"), ("2031-01-04", "work", "元旦", "通知"))
+    monkeypatch.setattr("jinlin.store.schema.known_days.later_days", lambda: new)
+    assert [day for day, _kind in of(jinlin, 2031)] == ["2031-01-01", "2031-01-03", "2031-01-04"]
+    assert jinlin("config", "holidays", "2031", lang="en").err == ""
+    jinlin("config", "holidays", as_csv(jinlin.folder / "假.csv"), "--yes")
+    assert of(jinlin, 2031) == KNOWN, "her own file wins"
+    assert "ok" in {row["state"] for row in jinlin("db", "check", "--json").data}
 
 
 def test_a_year_of_a_wrong_clock_is_named(jinlin: Jinlin) -> None:

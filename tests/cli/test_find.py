@@ -90,3 +90,12 @@ def test_what_was_taken_out_is_not_found(full: Jinlin) -> None:
 )
 def test_a_sentence_is_lettered_character_by_character(text: str, letters: str) -> None:
     assert lettered(text) == letters
+
+
+def test_what_is_not_public_says_so(full: Jinlin) -> None:
+    full("issue", "add", "水泵旁有人争吵", "--category", "设施", "--private")
+    full("notice", "ask", "我家水泵费能否缓交", "--private")
+    found = dict(rows(full, "水泵"))
+    assert found["2026-0002"] == "【不公开】水泵旁有人争吵"
+    assert found["Q2"] == "【不公开】我家水泵费能否缓交"
+    assert found["Q1"] == "水泵何时换好"

@@ -54,13 +54,11 @@ BEFORE = (
     "会议 先议事项 新增 绿化",
     "会议 重大事项 新增 绿化 --环节 议事",
     "会议 新增 邻里议事会 2026-11-03 10:30",
-    "会议 议题 M2 电梯选型",
+    "会议 议题 M5 电梯选型",
     "会议 新增 业主大会 2026-12-01 9:00 --议题 使用维修资金",
     "会议 发言 M1 1 林秀英 先问一楼",
     "共建单位 新增 海边书店",
     "汇总 建立 --机构代码 350102001000 --名称 春江街道",
-    "问卷 新增 活动意愿 -q 用餐困难吗=有|没有 -q 一餐愿付几元=数字 -q 还缺什么=文字",
-    "服务 完成 爱心日 --日期 2026-10-24 --名册 林秀英,阿林 --服务人次 理发=9",
 )
 """What is done on the example complex, so that there is something to show of each register."""
 OTHERWISE = {
@@ -69,7 +67,7 @@ OTHERWISE = {
             "issue rate import", "elevator consult import", "elevator ballot import",
             "elevator agreement import", "elevator import", "elevator voucher",
             "meeting attend import", "meeting vote import", "meeting ballot",
-            "survey import", "rollup org", "rollup add", "notice powers import", "branch room import", "branch offer import", "branch fund voucher", "building import", "report yearly",
+            "survey import", "rollup org", "rollup add", "notice powers import", "branch room import", "branch offer import", "branch fund voucher", "building import", "report yearly", "db decrypt",
         ),
         5,  # its file is still to be filled in
     ),
@@ -77,7 +75,7 @@ OTHERWISE = {
         (
             "issue arrive", "elevator adopt", "elevator ballot open", "elevator refund",
             "elevator settle", "elevator join", "elevator reopen", "meeting elect",
-            "meeting publish", "meeting correct", "report bundle", "rollup report", "rollup publish", "rollup pass", "branch fund transfer", "branch manager set", "member restore", "project remove", "redo",
+            "meeting publish", "meeting correct", "report bundle", "rollup report", "rollup publish", "rollup pass", "branch fund transfer", "branch manager set", "member restore", "project remove", "redo", "survey remove",
         ),
         1,  # not now: it was done, its turn is later, or something stands on it
     ),

@@ -12,12 +12,12 @@ import pytest
 from babel.messages.pofile import read_po
 from harness import Jinlin
 from house.sources import SOURCE
-from typer._click import Context
 
 from jinlin.cli.nouns import root
 from jinlin.output.command.family import Family
 from jinlin.output.command.noun import Noun
 from jinlin.output.command.verb import Later
+from jinlin.output.typer_inside import Context
 
 COMMAND = re.compile(
     r"(?P<before>[:：] ?)?\bjinlin (?P<words>[^\s，。；：、）;,.()]+(?: [^\s，。；：、）;,.()]+)*)"

@@ -150,7 +150,7 @@ def test_a_catalogue_of_the_other_byte_order_is_read_too() -> None:
 KNOWN_IN_CHINESE = {
     "jinlin", "csv", "xlsx", "xls", "Excel", "Word", "WPS", "Markdown", "JSON", "TOML", "ID", "zh",
     "en", "all", "yes", "fen", "yuan", "NAME", "Open311", "wd", "zmh", "lxy",
-    "SQL", "SELECT", "WITH", "Tab",
+    "SQL", "SELECT", "WITH", "Tab", "ODK", "Kobo", "age",
 }  # fmt: skip
 """Latin words that Chinese users read as they are."""
 
@@ -158,7 +158,7 @@ KNOWN_IN_CHINESE = {
 def stray(page: str, words: set[str]) -> list[str]:
     """Return the English words of a Chinese page that are not something to type."""
     text = re.sub(r"(?<![\w-])--?[a-z][a-z-]*", " ", page)  # options
-    text = re.sub(r"\.[a-z]{2,4}\b", " ", text)  # file endings
+    text = re.sub(r"\.[a-z]{2,5}\b", " ", text)  # file endings
     text = re.sub(r"\{[a-z_]+\}", " ", text)  # places of a template
     text = re.sub(r"\S+=[a-z_]+", " ", text)  # a field named for a header: 门号=room
     text = re.sub(r"[\w-]+(\|[\w-]+)+", " ", text)  # choices

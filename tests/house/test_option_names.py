@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from harness import Jinlin
-from typer._click import Context
 
 from jinlin.cli.nouns import root
 from jinlin.core.line.option_names import shown_names
 from jinlin.output.command.verb import Later
+from jinlin.output.typer_inside import Context
 
 
 def commands(found: Any, path: str = "jinlin") -> Iterator[tuple[str, Any]]:
@@ -85,7 +85,7 @@ def test_an_older_spelling_that_is_another_option_here_means_that_one(jinlin: Ji
 @pytest.mark.parametrize(
     ("language", "typed", "hint"),
     [
-        ("zh", "--楼幢", "--楼栋"), ("zh", "--紧急", "--紧急程度"), ("zh", "--buildng", "--building"),
+        ("zh", "--楼幢", "--楼栋"), ("zh", "--紧急度", "--紧急程度"), ("zh", "--buildng", "--building"),
         ("en", "--buildng", "--building"),
     ],
 )  # fmt: skip
@@ -94,6 +94,17 @@ def test_the_nearest_option_is_named_in_the_letters_that_were_typed(
 ) -> None:
     told = jinlin("issue", "list", typed, "3", "--json", lang=language, code=2)
     assert hint in told.error["hint"].split(": ")[-1]
+
+
+def test_the_beginning_of_one_option_is_taken_for_it_and_said(jinlin: Jinlin) -> None:
+    jinlin("issue", "add", "路灯不亮", "--紧急", "特急", "--类别=公共照明")
+    told = jinlin("issue", "add", "水管漏水", "--紧急", "特急")
+    assert "“--紧急”读作 --紧急程度" in told.err
+    assert jinlin("issue", "show", "1", "--json").data["urgency"] == "critical"
+    several = jinlin("elevator", "split", "--每层", "2", code=2)
+    assert {"--每层户数", "--每层增加"} <= {
+        *several.err.strip("？\n").replace("：", "、").split("、")
+    }
 
 
 def test_an_option_without_a_word_is_named_in_the_users_language(jinlin: Jinlin) -> None:

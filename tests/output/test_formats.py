@@ -250,7 +250,7 @@ def test_the_ending_decides_the_format(tmp_path: Path) -> None:
         assert "清单" in said_err(call)
     starts = [(tmp_path / f"清单{ending.upper()}").read_bytes()[:4] for ending in formats.BY_ENDING]
     assert starts == [b'{"sc', b"\xef\xbb\xbf\xe6", b"# \xe6\xb8", b"PK\x03\x04",
-                      b"PK\x03\x04", b"<!DO"]  # fmt: skip
+                      b"PK\x03\x04", b"<!DO", b"\xef\xbb\xbf ", b'{"ti']  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["清单.pdf", "清单", ".csv.bak", "x.odt"])

@@ -51,6 +51,19 @@ def test_listings_and_records_end_at_every_width(bare: Jinlin) -> None:
         assert (listing.count("说"), record.count("说")) == (2, 5), columns
 
 
+def test_a_heading_is_folded_between_its_words(bare: Jinlin) -> None:
+    steps = ("branch first", "owners' vote", "decision posted", "result posted")
+    wide = Listing(
+        "chains",
+        "Chains",
+        (Column("text", "Matter decided"), *(Column(one, one) for one in steps)),
+        [("南门花坛补种月季，周六一早栽" * 2, "M3/2", "not yet", "N1", "N2")],
+    )
+    for columns in range(46, 81):
+        heads = " ".join(printed(bare, columns, wide).split("──")[0].split()[1:])
+        assert all(word in heads.split() for one in steps for word in one.split()), columns
+
+
 @seeded
 def lived_in(jinlin: Jinlin) -> Jinlin:
     """A complex with a home, a meeting and an issue."""

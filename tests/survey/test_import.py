@@ -124,6 +124,28 @@ def test_anonymous_papers_come_in_without_doors_and_only_once(asked: Jinlin) -> 
     ]  # fmt: skip
 
 
+def test_a_sheet_of_ratings_is_read_in_either_language_and_told_as_one(jinlin: Jinlin) -> None:
+    jinlin(
+        "survey",
+        "add",
+        "Bodies",
+        "--evaluate",
+        "业委会,物业",
+        "--groups",
+        "党员,居民",
+        "--lang",
+        "en",
+    )
+    file = written(
+        jinlin, "物业公司,业主委员会,评议身份\n满意,不满意,党员\n满意,-,居民\n满意,,居民\n"
+    )
+    jinlin("survey", "import", file, "W1", "--yes")
+    assert sorted(jinlin.sql("SELECT answers, rater_group FROM survey_slip")) == [
+        *[("\nsatisfied", "居民")] * 2, ("not_satisfied\nsatisfied", "党员"),
+    ]  # fmt: skip
+    assert "答卷3份" in jinlin("log", "--limit", "1").out
+
+
 def test_papers_of_people_come_in_by_name(jinlin: Jinlin) -> None:
     jinlin("member", "add", "杨卫国", "--party-state", "full")
     jinlin("survey", "add", "学习意愿", "-q", "周几合适=周三|周五", "--per", "人")

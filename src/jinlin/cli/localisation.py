@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from typer._click.exceptions import (
+from jinlin.core.days.time_of_day import is_slip_of_a_time, no_time_of_day
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.output.command.kind import TypedWord
+from jinlin.output.command.typed_words import metavar_of, name_of
+from jinlin.output.typer_inside import (
     BadOptionUsage,
     BadParameter,
     ClickException,
@@ -13,13 +19,6 @@ from typer._click.exceptions import (
     NoArgsIsHelpError,
     NoSuchOption,
 )
-
-from jinlin.core.errors import UsageError
-from jinlin.core.i18n import _
-from jinlin.core.line.spoken_commands import as_spoken
-from jinlin.output.command.help_page import example_of
-from jinlin.output.command.kind import TypedWord
-from jinlin.output.command.typed_words import metavar_of, name_of
 
 _SLIP: Final = 0.75
 """How alike two options are where one may be the other mistyped: `--jsno`, never `--reason`."""
@@ -57,11 +56,19 @@ def translated(error: ClickException) -> UsageError:
             hint=_what_follows(error),
         )
     if match := _EXTRA.search(error.message):
-        return UsageError(
-            _("These words are too many: {words}.").format(words=match[1]),
-            hint=_extra_hint(error),
-        )
+        return _too_many(match[1], error)
     return UsageError(_("The command is not complete."), hint=_see_help(error))
+
+
+def _too_many(words: str, error: ClickException) -> UsageError:
+    slip = next(filter(is_slip_of_a_time, words.split()), None)
+    return (
+        no_time_of_day(slip)
+        if slip is not None
+        else UsageError(
+            _("These words are too many: {words}.").format(words=words), hint=_extra_hint(error)
+        )
+    )
 
 
 def _near(error: NoSuchOption) -> list[str]:
@@ -109,6 +116,8 @@ def _what_follows(error: BadOptionUsage) -> str:
 
 def _extra_hint(error: ClickException) -> str:
     """Show a line of the command that works, and where its options stand."""
+    from jinlin.output.command.help_page import example_of
+
     ctx = getattr(error, "ctx", None)
     example = "" if ctx is None else example_of(ctx.command, ctx)
     if ctx is None or not example:

@@ -25,6 +25,11 @@ STOPPED = 130
 
 def main() -> None:
     """Run one command and leave with its exit code."""
+    if getattr(sys, "frozen", False):  # then Python is within this program and none beside it
+        from jinlin.exchange.file import opener
+
+        if sys.argv[1:] == [opener.OPEN]:
+            sys.exit(opener.main())
     gc.disable()  # a command lives for a moment; looking for cycles costs a large one a third more
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -193,7 +198,8 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
 
         if print_first_page(environment):
             return 0
-    command = root()
+    window = environment.window
+    command = root() if window is None else window.root
     try:
         # Typer's own main would turn Ctrl-C and a closed pipe into silent exit codes of its own.
         with command.make_context(

@@ -74,12 +74,14 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
 class NounLater(Later):
     """A noun that help and suggestions can name without loading it."""
 
+    has_verbs = True
+
     def __init__(self, name: str, entry: NounEntry) -> None:
         super().__init__(name, help=entry.help, rich_markup_mode=None)
         self.module = entry.module
         self.panel = entry.panel
 
-    def load(self) -> Any:
+    def make(self) -> Any:
         """Return the noun."""
         return typer.main.get_command(import_module(self.module).app)
 
@@ -174,11 +176,14 @@ class Root(Noun):
         """
         if self.words.get(args[0], args[0]) in self.commands:
             return args
+        from jinlin.cli.line.add_ons import add_on, run_add_on
         from jinlin.cli.line.first_words import meant
         from jinlin.cli.line.no_command import no_command
         from jinlin.cli.line.turned import without_options
 
         call = surroundings(ctx)
+        if (program := add_on(args[0], call)) is not None:
+            raise typer.Exit(run_add_on(program, args[1:], call))
         words, options = without_options(args)
         if (line := meant(ctx, words, call)) is not None:
             return [*line, *options]

@@ -30,7 +30,7 @@ SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 
 def script(shell: str) -> str:
     """Return what a shell must read at its start to ask jinlin for completions."""
-    from typer._completion_shared import get_completion_script
+    from jinlin.output.typer_inside import get_completion_script
 
     return get_completion_script(prog_name="jinlin", complete_var=VARIABLE, shell=shell)
 
@@ -51,8 +51,7 @@ def complete(environment: Environment) -> int:
 
 def _answer(environment: Environment) -> str | None:
     """Return what a shell is told; None where it is a shell that nobody knows."""
-    from typer import _completion_classes as shells
-    from typer._click.shell_completion import get_completion_class
+    from jinlin.output.typer_inside import get_completion_class, shells
 
     i18n.install("zh")
     with suppress(JinlinError):  # the settings file is damaged; Chinese it is
@@ -73,16 +72,16 @@ def _answer(environment: Environment) -> str | None:
 
 def _offered(command: Any, environment: Environment, args: list[str], word: str) -> list[Any]:
     """Return what fits at a place of the line."""
-    from typer._click.core import Parameter
-    from typer._click.shell_completion import (
+    from jinlin.output.typer_inside import (
         CompletionItem,
-        _resolve_context,
-        _resolve_incomplete,
+        Parameter,
+        resolve_context,
+        resolve_incomplete,
     )
 
     try:
-        ctx = _resolve_context(command, {"obj": environment}, "jinlin", args)
-        place, word = _resolve_incomplete(ctx, args, word)
+        ctx = resolve_context(command, {"obj": environment}, "jinlin", args)
+        place, word = resolve_incomplete(ctx, args, word)
         if isinstance(place, Parameter):
             known = _known(ctx, place, environment, word)
             return [

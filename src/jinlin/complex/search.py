@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.complex.household.door import doors_meant
 from jinlin.complex.rules.address import home_words
 from jinlin.core.i18n import N_
-from jinlin.output.contribution.searching import Hit, Searched, Sought, in_columns
+from jinlin.output.contribution.searching import Hit, Searched, Shown, Sought, in_columns
 from jinlin.store.transaction.tx import Reader
 
 
@@ -25,9 +25,11 @@ SEARCH: Final = (
         in_columns(
             "visit AS t JOIN household AS h ON h.id = t.household_id"
             " JOIN building AS b ON b.id = h.building_id",
-            number="b.code || ifnull('-' || h.entrance, '') || '-' || h.room",
-            title="ifnull(t.result, t.purpose)",
-            day="t.visited_on",
+            Shown(
+                number="b.code || ifnull('-' || h.entrance, '') || '-' || h.room",
+                title="ifnull(t.result, t.purpose)",
+                day="t.visited_on",
+            ),
             also=("t.met", "t.visitors"),
         ),
         opened=False,

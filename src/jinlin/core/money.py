@@ -25,8 +25,10 @@ the books in the evening, and again the next morning."""
 MAX_AREA: Final = 100_000_00
 """A hundred thousand square metres."""
 
-_MONEY = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{1,20})?|\d+(?:\.\d{1,20})?)(?P<unit>万|亿)?元?"
-_UNITS = {None: 1, "万": 10_000, "亿": 100_000_000}
+_MONEY = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{1,20})?|\d+(?:\.\d{1,20})?)(?P<unit>[万亿kw])?元?"
+_UNITS = {None: 1, "k": 1_000, "w": 10_000, "万": 10_000, "亿": 100_000_000}
+_LETTERS: Final = frozenset("kw")
+"""Units as they are written in chats; the sum is said back."""
 _SPOKEN_YUAN = "(?:元|块钱?)$"
 _RATE = r"(\d{1,5}(?:\.\d{1,20})?)%"
 _AREA = r"(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)0*(?:㎡|m2|m²|平方米|平米|平)?"
@@ -66,6 +68,8 @@ def parse_money(text: str) -> int:
         )
     if fen > MAX_FEN:
         raise _too_large(text)
+    if match["unit"] in _LETTERS:
+        take_for(text, in_yuan(fen))
     return fen
 
 

@@ -6,6 +6,7 @@ the lines that say one of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
@@ -19,6 +20,8 @@ _SLIP_IN: Final = 3
 """A shorter word with another character in it is another word; in letters one of less than four."""
 _NAMED: Final = 6
 """So many readings are named; a word that means more says nothing."""
+_SHORT: Final = 4
+"""A name with characters left out has at least so many."""
 _DENYING: Final = ("不", "未", "没", "无", "非", "not", "un", "in", "dis")
 _FIGURES: Final = frozenset("0123456789零〇一二两三四五六七八九十百甲乙丙丁")
 _NEGATIONS: Final = frozenset("不未没无非否已")
@@ -91,6 +94,9 @@ def the_one(
     if len(near) == 1 and not whole:
         take_for(text, shown(near[0]))
         return near[0]
+    if not near:
+        said, whole = plain_word(text), True
+        near = [one for one in every if any(_shortens(said, plain_word(n)) for n in names(one))]
     if not near or len(near) > _NAMED:
         raise none()
     told = _(", ").join(map(shown, near))
@@ -168,6 +174,21 @@ def _tells(said: str) -> bool:
 def _cut_through(before: str, after: str) -> bool:
     """Return whether a figure ends one piece and begins the next: 第1 is no beginning of 第12."""
     return bool(before and after) and before in _FIGURES and after[0] in _FIGURES
+
+
+def _shortens(said: str, word: str) -> bool:
+    """Return whether a word is a name with characters left out: 春江小学 of 春江第二中心小学.
+
+    Both begin and end alike, by two characters each. It may be another's, and is only asked about.
+    """
+    alike = _SHORT // 2
+    return (
+        len(said) >= _SHORT
+        and not said.isascii()
+        and said[:alike] == word[:alike]
+        and said[-alike:] == word[-alike:]
+        and re.fullmatch(".*".join(map(re.escape, said)), word) is not None
+    )
 
 
 def _slips(said: str, word: str) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import N_
-from jinlin.output.contribution.searching import Searched, in_columns
+from jinlin.output.contribution.searching import Searched, Shown, in_columns
 
 SEARCH: Final = (
     Searched(
         N_("Issue"),
         in_columns(
             "issue AS t LEFT JOIN building AS b ON b.id = t.building_id",
-            number="printf('%d-%04d', t.year, t.number)",
-            title="t.title",
-            day="t.reported_at",
+            Shown(
+                number="printf('%d-%04d', t.year, t.number)",
+                title="t.title",
+                day="t.reported_at",
+                private="t.private",
+            ),
             also=(
                 "b.code || '号楼'",
                 "b.name",

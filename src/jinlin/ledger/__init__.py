@@ -5,8 +5,8 @@ changed or deleted, an entry is taken back once by another that says why; who ha
 not approve it (segregation of duties, four-eyes); no entry makes an account fall below zero on any
 later day. Read `rules` (what holds, pure), `amounts` (how they are added up), `book` (a `CashBook`
 says which table it is; what can be asked of it), `entries` (enter, reverse, voucher, counterparty),
-`statement` (a period as it is disclosed), `checks` (what `db check` asks) and `forms` (what its
-commands ask and say alike).
+`statement` (a period as it is disclosed), `journal` (for hledger), `checks` (what `db check` asks)
+and `forms` (what its commands ask and say alike).
 
 The branch's purses (`member/fund/queries.py`: `FUND`, an account a purse) and the elevator's books
 (`elevator/money/queries.py`: `BOOKS`, two accounts a project) are its clients. Another one, such as

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.columns import Column
-from jinlin.core.errors import NotFoundError
+from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.parties import SAYABLE, Party, parse_party
@@ -18,6 +18,7 @@ from jinlin.ledger.rules import CashEntry
 from jinlin.output.asking import Question, answers, confirm
 from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.show import done
+from jinlin.output.listing.filter import FilterWords
 from jinlin.store.check.proofs import FileState, proof_of, proof_state
 from jinlin.store.command.command import reading, writing
 from jinlin.store.parties import judged, near_bodies, payments_of
@@ -34,6 +35,23 @@ PartyOption: TypeAlias = Annotated[
 PartyWord: TypeAlias = Annotated[
     Party | None, PARTY.argument(help=N_("单位 (organisation) or 个人 (person)."))
 ]
+
+
+def check_whole(asked: FilterWords, *, but: Collection[str] = ()) -> None:
+    """Refuse filters where a journal is written: a part of an account adds up to nothing.
+
+    Args:
+        asked: the filters.
+        but: the terms that choose whole accounts.
+
+    Raises:
+        UsageError: there is another.
+    """
+    if asked.keys() - set(but):
+        raise UsageError(
+            _("A journal for hledger is of whole accounts, or its balances say nothing."),
+            hint=_("Leave the filters away."),
+        )
 
 
 Find: TypeAlias = Callable[[Reader, str], E]

@@ -8,7 +8,7 @@ from typing import Final
 from jinlin.core.columns import Personal
 from jinlin.core.i18n import N_, _
 from jinlin.member.register.people import everybody
-from jinlin.output.contribution.searching import Hit, Searched, Sought, in_columns
+from jinlin.output.contribution.searching import Hit, Searched, Shown, Sought, in_columns
 from jinlin.store.transaction.tx import Reader
 
 
@@ -32,9 +32,7 @@ SEARCH: Final = (
         N_("Service offered"),
         in_columns(
             "offer AS t",
-            number="'T' || t.number",
-            title="t.what",
-            day="t.since",
+            Shown(number="'T' || t.number", title="t.what", day="t.since"),
             also=("t.who", "t.supplier"),
         ),
     ),
@@ -42,9 +40,7 @@ SEARCH: Final = (
         N_("Purse entry"),
         in_columns(
             "fund_entry AS t",
-            number="'F' || t.number",
-            title="t.purpose",
-            day="t.day",
+            Shown(number="'F' || t.number", title="t.purpose", day="t.day"),
             live="1",
             also=("t.counterparty",),
         ),

@@ -101,8 +101,8 @@ def _to_answer(reader: Reader) -> Iterator[NoticeDuty]:
 
 def _powers_changed(reader: Reader) -> Iterator[NoticeDuty]:
     """Yield the list of small powers where it is no longer as it hangs."""
-    matter, day = matters()[MATTER], last_changed(reader)
     for since in changed_since(reader):
+        matter, day = matters()[MATTER], last_changed(reader)
         yield NoticeDuty(
             DutyKind.POST,
             since.notice.label,

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from jinlin.core.i18n import N_
-from jinlin.output.contribution.searching import Searched, in_columns
+from jinlin.output.contribution.searching import Searched, Shown, in_columns
 
 SEARCH: Final = (
     Searched(
         N_("Notice"),
         in_columns(
             "notice AS t",
-            number="'N' || t.number",
-            title="t.title",
-            day="t.posted_on",
+            Shown(number="'N' || t.number", title="t.title", day="t.posted_on"),
             also=("t.body",),
         ),
     ),
@@ -22,9 +20,7 @@ SEARCH: Final = (
         N_("Question"),
         in_columns(
             "question AS t",
-            number="'Q' || t.number",
-            title="t.text",
-            day="t.asked_on",
+            Shown(number="'Q' || t.number", title="t.text", day="t.asked_on", private="t.private"),
             also=("t.answer", "t.asker"),
         ),
         opened=False,

@@ -91,7 +91,7 @@ def form_page(asking: Asking, door: AskedDoor | None) -> Page:
 
 
 def _form(asking: Asking, door: AskedDoor | None) -> Iterator[Block]:
-    yield Paragraph(in_a_row(_told(asking)))
+    yield Paragraph(told_first(asking))
     yield Box(_COLUMNS, tuple(_rows(asking, door)))
     if asking.anonymous:
         yield Cut(_("Receipt, handed in apart: it says which door gave a paper back"))
@@ -100,8 +100,12 @@ def _form(asking: Asking, door: AskedDoor | None) -> Iterator[Block]:
     yield Box(_COLUMNS, tuple(_receipt(asking, door)))
 
 
+def told_first(asking: Asking) -> str:
+    """Return what those asked are told first (个人信息保护法 17)."""
+    return in_a_row(_told(asking))
+
+
 def _told(asking: Asking) -> Iterator[str]:
-    """Yield what those asked are told first (个人信息保护法 17)."""
     survey = asking.survey
     yield _("{who} asks this for: {purpose}.").format(who=asking.keeper, purpose=asking.purpose)
     yield _("Answering is voluntary; no service depends on it. It is no vote.")

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.cli.main import run
+from jinlin.cli.nouns import root
 from jinlin.cli.start import demo
 from jinlin.core.call import Environment
 from jinlin.output.command.grammar import Command
@@ -35,8 +36,8 @@ elevator account X1 --payee 业主代表王建华 --account 6222020200112233 --h
 elevator pay 3-1-602 1万
 elevator quote add 福州快安电梯 56万
 meeting add --type 支委会 --time "2026-11-03 11:00" --item 长椅断裂怎么办 --item 路灯
-meeting open M2
-meeting attend M2 --expected --yes
+meeting open M5
+meeting attend M5 --expected --yes
 branch fund income --purse 启动经费 --amount 5万 --from 春江街道党工委 --for 支部启动
 notice post --from 事项 --of 10 --place 3号楼大厅
 notice ask 门禁什么时候换
@@ -45,7 +46,7 @@ member report-in add 陈新民 --employer 区税务局
 member report-in claim 陈新民 清扫楼道
 household care 3-1-702 --tag 独居老人 --consent-on 2026-10-01 --consent-by 本人
 issue add 公厕没水
-meeting attend M2 林秀英 郑国梁 何丽娟 许文澜
+meeting attend M5 林秀英 郑国梁 何丽娟 许文澜
 """
 """What has been done in the example before the lines are typed."""
 
@@ -94,6 +95,7 @@ class _Watch:
     def at_first_question(self) -> None: ...
 
     named: Mapping[str, str] = {}
+    root = root()
 
     def ask(self, *_words: Any) -> str:
         raise KeyboardInterrupt
@@ -184,8 +186,8 @@ DISTINCT: Final = (
     ("电梯", "收款", "3-1-502", "1.2万", "微信", "昨天"),
     ("电梯", "征求意见", "记录", "3-1-502", "不同意", "担心噪声"),
     ("会议", "新增", "支委会", "11月6日", "讨论电梯"),
-    ("会议", "签到", "记录", "M2", "张德福", "请假"),
-    ("会议", "待办", "M2", "买签到表", "何丽娟", "周五"),
+    ("会议", "签到", "记录", "M5", "张德福", "请假"),
+    ("会议", "待办", "M5", "买签到表", "何丽娟", "周五"),
     ("党员", "新增", "王小明", "13800000001", "预备党员"),
     ("服务队", "入队", "红管家服务队", "蔡美玲", "维修员"),
     ("房屋", "走访", "3-1-502", "老人身体好"),

@@ -76,6 +76,7 @@ REQUIRED = {
     "service_request_id", "status", "status_notes", "service_name", "service_code", "description",
     "agency_responsible", "service_notice", "requested_datetime", "updated_datetime",
     "expected_datetime", "address", "address_id", "zipcode", "lat", "long", "media_url",
+    "extended_attributes",
 }  # fmt: skip
 
 
@@ -96,6 +97,29 @@ def test_open311_has_the_standard_fields(mixed: Jinlin) -> None:
         for field in ("requested_datetime", "updated_datetime", "expected_datetime"):
             assert datetime.fromisoformat(request[field]).utcoffset() is not None
     assert "换灯泡" in found[0]["status_notes"]
+
+
+def test_open311_tells_what_comes_next_and_how_far_it_really_is(mixed: Jinlin) -> None:
+    mixed("issue", "escalate", "2", "街道", "--request", "要换线路", "--department", "供电")
+    mixed("issue", "call", "2", "城管", "住建")
+    closed, called = requests(mixed)
+    assert closed["service_notice"] is None
+    notice = called["service_notice"]
+    assert "街道" in notice
+    assert "城管、住建" in notice
+    state = called["extended_attributes"]["jinlin"]
+    assert (state["status"], state["level"]) == ("departments_called", "street")
+    assert [one["department"] for one in state["departments"]] == ["城管", "住建"]
+    assert all(one["arrived_datetime"] is None for one in state["departments"])
+    turns = [one["status"] for one in state["statuses"]]
+    assert turns[0] == "reported"
+    assert turns[-2:] == ["escalated", "departments_called"]
+    assert closed["extended_attributes"]["jinlin"]["statuses"][-1]["status"] == "closed_solved"
+    mixed("issue", "edit", "2", "--private", "--public-title", "楼道里的一件事")
+    mixed("issue", "export", "--open311", "-o", "o.json", "--force")
+    _closed, kept = json.loads((mixed.folder / "o.json").read_text("utf-8"))
+    assert kept["service_notice"] is None
+    assert set(kept["extended_attributes"]["jinlin"]) == {"schema", "status", "level"}
 
 
 def test_open311_names_nobody_and_no_door(mixed: Jinlin) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from harness import Jinlin
@@ -27,6 +28,7 @@ from jinlin.meeting.rules.meeting_duties import (
     spans,
 )
 
+CHINA = ZoneInfo("Asia/Shanghai")
 LONG_AGO = date(2020, 1, 1)
 TODAY = date(2026, 11, 5)
 NOVEMBER = month_span(Month(2026, 11))
@@ -137,6 +139,56 @@ def test_it_is_written_for_a_phones_calendar_with_ids_that_stay(branch: Jinlin) 
     moved = read(branch, "z.ics")
     assert str(party_day["uid"]) in [str(event["uid"]) for event in moved.walk("VEVENT")]
     branch("meeting", "calendar", "-o", "x.ics", code=5)
+
+
+def todos(jinlin: Jinlin) -> dict[str, Any]:
+    jinlin("meeting", "calendar", "-o", "期限.ics", "--deadlines", "--force")
+    found = list(read(jinlin, "期限.ics").walk("VTODO"))
+    assert len({str(one["uid"]) for one in found}) == len(found)
+    return {str(one["uid"]).rpartition("-")[0]: one for one in found}
+
+
+def test_what_is_to_be_done_by_a_day_is_in_it_and_is_ticked_where_it_was_done(
+    branch: Jinlin,
+) -> None:
+    branch("issue", "add", "路灯不亮", "--category", "公共照明", "--urgency", "urgent")
+    branch("issue", "add", "余志远与202打架", "--category", "其他邻里矛盾")
+    branch("issue", "add", "邻居打骂孩子", "--category", "人身侵害线索")
+    branch("meeting", "add", "--type", "支委会", "--date", "2026-11-04")
+    branch("meeting", "action", "M1", "问三家报价", "--due", "2026-11-12")
+    first = todos(branch)
+    assert set(first) == {"issue-2026-0001", "issue-2026-0002", "action-A1"}
+    lamp, quarrel = first["issue-2026-0001"], first["issue-2026-0002"]
+    [(due,)] = branch.sql("SELECT due_on FROM issue WHERE number = 1")
+    assert (str(lamp["summary"]), lamp["due"].dt.isoformat()) == ("2026-0001 路灯不亮", due)
+    assert (str(lamp["status"]), int(lamp["priority"])) == ("NEEDS-ACTION", 1)
+    assert "余志远" not in str(quarrel["summary"])
+    assert "打架" not in str(quarrel)
+    assert str(first["action-A1"]["summary"]) == "A1 问三家报价"
+    branch("issue", "close", "1", "换了灯泡")
+    branch("meeting", "done", "A1")
+    second = todos(branch)
+    assert {key: str(one["uid"]) for key, one in first.items()} == {
+        key: str(one["uid"]) for key, one in second.items()
+    }
+    for key in ("issue-2026-0001", "action-A1"):
+        assert str(second[key]["status"]) == "COMPLETED"
+        assert second[key]["completed"].dt.astimezone(CHINA).date() == TODAY
+    branch.now = datetime(2027, 1, 20, 4, tzinfo=UTC)
+    assert set(todos(branch)) == {"issue-2026-0002"}
+
+
+def test_terms_that_end_are_in_it_with_a_warning_a_quarter_ahead(branch: Jinlin) -> None:
+    branch("member", "post", "add", "陈建国", "副主任", "--body", "业委会", "--from", "2024-03-01",
+           "--to", "2027-03-01")  # fmt: skip
+    branch("meeting", "calendar", "-o", "期限.ics", "--deadlines")
+    found = read(branch, "期限.ics").walk("VEVENT")
+    [term] = [one for one in found if "任期届满" in str(one["summary"])]
+    assert term["dtstart"].dt == date(2027, 3, 1)
+    [alarm] = term.walk("VALARM")
+    assert alarm["trigger"].dt.days == -90
+    refused = branch("meeting", "calendar", "--deadlines", code=2).err
+    assert "-o 日历.ics" in refused
 
 
 def test_a_period_that_cannot_be_read_is_refused(branch: Jinlin) -> None:

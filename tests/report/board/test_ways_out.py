@@ -125,6 +125,7 @@ WAYS: Final[dict[str, Callable[[Jinlin], str]]] = {
     "notification as a page": lambda j: written(j, "meeting", "notify", "M1"),
     "calendar of a meeting": lambda j: calendar_file(j, "notify", "M2"),
     "calendar of all": lambda j: calendar_file(j, "calendar"),
+    "calendar of what is to be done": lambda j: calendar_file(j, "calendar", "--deadlines"),
     "summary": lambda j: j("meeting", "summary", "M1").out,
     "summary as a file": lambda j: written(j, "meeting", "summary", "M1"),
     "publication": lambda j: j("meeting", "publish", "M1").out,

@@ -146,10 +146,10 @@ def test_meddling_is_found_where_it_was_done(kept: Jinlin, statement: str, check
     assert "jinlin-2026" in told.error["hint"]
 
 
-def test_another_library_of_days_off_makes_no_other_days(
+def test_days_off_that_a_library_gave_stay_as_they_are(
     kept: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What an earlier one gave is taken as it is, and what is changed of it is found."""
+    """Earlier databases took them from there; what is changed of it is found."""
     days = [(day, kind, name, "chinesecalendar 99") for day, kind, name, _source in known_days()]
     monkeypatch.setattr("jinlin.store.schema.known_days.known_days", lambda: iter(days[5:]))
     assert states(kept)["rows"] == "ok"

@@ -35,7 +35,7 @@ _Record: TypeAlias = tuple[int, str, str | None, str]
 """Number, day, kind and name of a row; no kind where the file has no such column."""
 
 
-class HolidayKind(Word):
+class HolidayKind(Word, refusal=N_("“{text}” is neither a day off nor a working day.")):
     """What a day that differs from the week is."""
 
     OFF = (
@@ -111,7 +111,7 @@ def _columns(lines: Sequence[Line]) -> tuple[tuple[int | None, ...] | None, int]
         )
         if places[0] is not None and (places[1] is not None or places[2] is not None):
             return places, number
-        if cells and _day(cells[0]) is not None:
+        if cells and day_with_year(cells[0]) is not None:
             return (0, 1, 2), number - 1
     return None, 0
 
@@ -147,7 +147,7 @@ def _checked(path: Path, lines: Sequence[_Record], source: str) -> HolidayFile:
         if not (when or kind_word):
             continue
         day, kind = (
-            _day(when),
+            day_with_year(when),
             HolidayKind.OFF if kind_word is None else HolidayKind.said(kind_word),
         )
         if problem := _problem(number, when, kind_word, day, kind, days):
@@ -195,7 +195,8 @@ def _problem(
     return None
 
 
-def _day(text: str) -> date | None:
+def day_with_year(text: str) -> date | None:
+    """Return a day that is written with its year; None where a text is no such day."""
     match = _DAY.fullmatch(text.strip())
     try:
         day = date(*map(int, match.groups())) if match else None

@@ -9,7 +9,14 @@ from typing import Final, NamedTuple
 from jinlin.complex.household.visits import VISIT_SETTING, VISITED_EVERY
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import DEFAULT_OFFSET, zone_of
-from jinlin.core.config import database_path, language, settings, settings_file
+from jinlin.core.config import (
+    CHOSEN,
+    DATABASE_NAME,
+    database_path,
+    language,
+    settings,
+    settings_file,
+)
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
@@ -243,6 +250,9 @@ def _database(call: Call) -> Value:
         return Value(N_("database"), path, ValueOrigin.OPTION, "--db", about)
     if call.environment.variables.get("JINLIN_DB"):
         return Value("database", path, ValueOrigin.ENVIRONMENT, "JINLIN_DB", about)
+    environment = call.environment
+    if CHOSEN in settings(environment) and not (environment.folder / DATABASE_NAME).is_file():
+        return Value("database", path, ValueOrigin.FILE, str(settings_file(environment)), about)
     return Value("database", path, ValueOrigin.DEFAULT, "", about)
 
 

@@ -20,7 +20,7 @@ from jinlin.cli.line.reworded import reworded
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import IT
 from jinlin.cli.line.suiting import at_home, weight
-from jinlin.cli.line.turned import A_ROOM, glued, noun_behind, turned
+from jinlin.cli.line.turned import A_ROOM, glued, noun_behind, number_apart, turned
 from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import GENERIC, SHORT_CUTS, begun, homes
 from jinlin.complex.rules.address import is_door, parse_building
@@ -94,7 +94,8 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         UsageError: it may be several commands.
     """
     word, *rest = args
-    line = noun_behind(ctx, word, rest) or _any_noun(ctx, word, rest, call)
+    line = noun_behind(ctx, word, rest) or _numbered(ctx, word, rest, call)
+    line = line or _any_noun(ctx, word, rest, call)
     if line is not None:
         return line
     with OnRecord(call) as record:
@@ -111,19 +112,44 @@ def meant(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
     if found:
         told = [as_spoken(" ".join(map(quoted, line))) for line in found]
         chosen = found[which_line(call, several_meant(word), told)] if found[1:] else found[0]
-        return chosen if chosen[0] in ctx.command.commands else meant(ctx, chosen, call)
+        return _with_noun(ctx, chosen, call)
     if usual is not None and (len(where) != 1 or _alone(rest)):
         return _short_cut(ctx, usual, rest)
     if own is not None:
-        whole = [*words_of(own), *rest]
-        noun = ctx.command.words.get(whole[0], whole[0]) in ctx.command.commands
-        return whole if noun else meant(ctx, whole, call)
+        return _with_noun(ctx, [*words_of(own), *rest], call)
     if len(where) > 1:
         lines = [_in_words(one, rest) for one in where]
         where = [where[which_line(call, several_meant(word), lines)]]
     if where:
-        return [*where[0].split(), *rest]
+        return _a_meeting(ctx, where[0], rest, call) or [*where[0].split(), *rest]
     return shown or glued(ctx, word, rest) or _begun(ctx, word, rest, call)
+
+
+def _a_meeting(ctx: Any, home: str, rest: Sequence[str], call: Call) -> list[str] | None:
+    """Return the line of a meeting that its kind alone records: `开会 支委会 明天下午三点`.
+
+    None where the words suit the command, or are none of a meeting's kind.
+    """
+    if not home.startswith("meeting ") or _alone(rest):
+        return None
+    lines = [line for line in turned(ctx, rest[0], rest[1:]) if line[:2] == ["meeting", "add"]]
+    with OnRecord(call) as record:
+        if not lines or weight(ctx, home, rest, record) is not None:
+            return None
+    ctx.meta[UNDERSTOOD] = Understood(_in_words("meeting add", rest), weighty=False)
+    return lines[0]
+
+
+def _with_noun(ctx: Any, line: list[str], call: Call) -> list[str] | None:
+    """Return a line as it is where a noun begins it; else what is meant by it."""
+    noun = ctx.command.words.get(line[0], line[0]) in ctx.command.commands
+    return line if noun else meant(ctx, line, call)
+
+
+def _numbered(ctx: Any, word: str, rest: Sequence[str], call: Call) -> list[str] | None:
+    """Return the line of a noun or verb with a number behind it in one word: `办结44`."""
+    apart = number_apart(word, {**homes(), **SHORT_CUTS, **ctx.command.words}.get)
+    return _with_noun(ctx, [*apart, *rest], call) if apart else None
 
 
 def _turned(ctx: Any, word: str, rest: Sequence[str], record: OnRecord) -> list[list[str]]:
@@ -336,7 +362,8 @@ def _suiting(
     where = [home for home in where if _has_verb(ctx, home, rest)] or where
     if rest and is_command_word(rest[0]):
         where = [home for home in where if isinstance(at_home(ctx, home).command, Noun)] or where
-    return _going_on(_best(ctx, where, rest, record) or where, record)
+    best = _best(ctx, where, rest, record) if not _alone(rest) else ()
+    return _going_on(best or where, record)
 
 
 def _unlikely(ctx: Any, where: Sequence[str], rest: Sequence[str], record: OnRecord) -> bool:

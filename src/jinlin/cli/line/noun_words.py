@@ -17,9 +17,10 @@ from jinlin.cli.line.no_command import (
     several_meant,
 )
 from jinlin.cli.line.on_record import OnRecord
+from jinlin.cli.line.reworded import hung
 from jinlin.cli.line.shapes import Fit, fit, is_day, is_time
 from jinlin.cli.line.suiting import context_of, weight
-from jinlin.cli.line.turned import turned, without_options
+from jinlin.cli.line.turned import number_apart, turned, without_options
 from jinlin.cli.line.understood import which_line
 from jinlin.cli.line.verb_homes import homes
 from jinlin.complex.rules.address import is_door
@@ -29,6 +30,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.command_words import ALSO_CALLED
 from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.people.parties import looks_like_body
 from jinlin.core.typed import quoted
 from jinlin.output.command.family import Family
 from jinlin.output.command.kind import UNDERSTOOD, Understood
@@ -39,7 +41,9 @@ _REPORTS: Final = ("weekly", "monthly", "quarterly", "yearly")
 _PERIODS: Final = dict(
     zip((Length.WEEK, Length.MONTH, Length.QUARTER, Length.YEAR), _REPORTS, strict=True)
 )
-_AT_ONCE: Final = ("show", "status", "edit", "add", "set", "record", "note", "attend")
+_AT_ONCE: Final = (
+    "show", "status", "edit", "add", "set", "record", "note", "attend", "support", "stage",
+)  # fmt: skip
 """The verbs that may be left away where what they take says enough."""
 _A_CHANGE: Final = NAMED + NAMED // 2
 """What a line is worth at least that names what is changed, and into what."""
@@ -69,9 +73,12 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
         return [verb, *rest, *options]
     if _begins_to_take_away(noun, word):
         return None
+    if apart := number_apart(word, lambda verb: noun.words.get(verb) or called(noun, verb)):
+        verb = noun.words.get(apart[0]) or called(noun, apart[0]) or ""
+        return [*verb.split(), apart[1], *rest, *options]
     with OnRecord(call) as record:
         line = _told(ctx, words, record)
-    line = line or _answered(ctx, words, call)
+    line = line or _answered(ctx, words, call) or _posted(ctx, words)
     if line is None and (verb := _usual_of(ctx, words)):
         line = [verb, *words]
     if line is None:
@@ -79,6 +86,7 @@ def verb_for(ctx: Any, args: Sequence[str], call: Call) -> list[str] | None:
             least = LIKELY if isinstance(noun, Family) else NAMED
             verb = _suiting_best(ctx, _AT_ONCE, words, record, least=least)
             line = [verb, *words] if verb else None
+    line = line or _by_name(ctx, words)
     if line is None and (verb := _family_with(ctx, word)):
         line = [verb, *words]
     if line is None:
@@ -184,11 +192,19 @@ def _answered(ctx: Any, words: Sequence[str], call: Call) -> list[str] | None:
     return lines[which_line(call, several_meant(words[0]), said) if said[1:] else 0]
 
 
+def _posted(ctx: Any, words: Sequence[str]) -> list[str] | None:
+    """Return the line that posts what is drawn from records: `公示 经费 10月`."""
+    line = hung(words[0], words[1:]) if ctx.info_name == "notice" else None
+    return line and line[1:]
+
+
 def _usual_of(ctx: Any, words: Sequence[str]) -> str | None:
     """Return the verb that a noun means where what it takes follows at once: `问卷 502 有`."""
     word = words[0]
     if ctx.info_name == "manager" and is_title(words):
         return "set"
+    if ctx.info_name == "partner" and words[1:] and looks_like_body(word):
+        return "support"
     if ctx.info_name == "survey" and words[1:] and is_door(word):
         return "answer"
     if ctx.info_name == "meeting" and (is_time(word) or is_time(" ".join(words[:2]))):
@@ -214,6 +230,22 @@ def _suiting_best(
     }
     best = [verb for verb, how in weights.items() if how == max(weights.values())]
     return best[0] if len(best) == 1 else None
+
+
+def _by_name(ctx: Any, words: Sequence[str]) -> list[str] | None:
+    """Return the line of the only verb with an option of which a word is a choice: `项目 完工`.
+
+    Where words without a name may be for the option, they are read so anyway.
+    """
+    found = [
+        [verb, *words[1:], param.opts[0], words[0]]
+        for verb in _AT_ONCE
+        if verb in ctx.command.commands
+        for param in context_of(ctx, verb).command.params
+        if getattr(param.type, "named", False) and param.type.kind.words is not None
+        if param.type.kind.words.said(words[0]) is not None
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_slip_of_a_name(word: str, record: OnRecord) -> bool:

@@ -20,6 +20,7 @@ _ANOTHER_CATEGORY: Final = frozenset({"改类别", "改分类"})
 _PAID: Final = frozenset({"收款", "缴款"})
 _SHEET: Final = frozenset({"模板", "空表"})
 _ON_PAPER: Final = frozenset({"打印", "导出", "print"})
+_A_PERIOD: Final = r".*(?:季度?|半年|年度?)|\d{4}-[qhQH]\d"
 _ON_THE_BOARD: Final = frozenset({"公开", "张贴", "上墙"})
 
 
@@ -46,15 +47,17 @@ def _said(word: str, *rest: str) -> list[str] | None:
     if word in _PAID | _ON_PAPER:
         return _on_paper(word, *rest)
     if word in _ON_THE_BOARD:
-        return _hung(about, more)
+        return hung(about, more)
     return _moved(about, more) if word in _ANOTHER_DAY else None
 
 
-def _hung(about: str, more: Sequence[str]) -> list[str] | None:
+def hung(about: str, more: Sequence[str]) -> list[str] | None:
     """Return the line that posts what is drawn from records: `公开 经费`, `张贴 权力清单`."""
     if NoticeSource.said(about) is None:
         return None
-    return ["notice", "post", as_typed("--from", "--取自"), about, *more]
+    period = more and (is_time(more[0]) or re.fullmatch(_A_PERIOD, more[0]))
+    which = [as_typed("--of")] if period else []
+    return ["notice", "post", as_typed("--from", "--取自"), about, *which, *more]
 
 
 def _on_paper(word: str, about: str, *more: str) -> list[str] | None:

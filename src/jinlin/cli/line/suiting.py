@@ -13,7 +13,7 @@ from jinlin.output.command.verb import Later
 
 def weight(ctx: Any, home: str, rest: Sequence[str], record: OnRecord) -> int | None:
     """Return how well words suit a command; None where they do not."""
-    from typer._click.exceptions import ClickException
+    from jinlin.output.typer_inside import ClickException
 
     ctx = at_home(ctx, home)
     while isinstance(ctx.command, Noun):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from jinlin.cli.line.several import several
@@ -22,6 +22,7 @@ REPORTS: Final = ("周报", "月报", "季报", "年报")
 """Reports of a period, as they are typed."""
 _LISTS: Final = frozenset({"list", "列表"})
 """Verbs of most nouns: what stands before one that is alone is a noun with a slip in it."""
+_WITH_NUMBER: Final = r"([^\x00-\x7f]+)([a-zA-Z]?\d[\w\-#,，、~～]*)"
 A_ROOM: Final = re.compile(r"\d{3,4}")
 """What may be a door without its entrance."""
 _WITH_A_WORD: Final = tuple(
@@ -89,6 +90,17 @@ def glued(ctx: Any, word: str, rest: Sequence[str]) -> list[str] | None:
         if verb and verb != word:
             return noun_behind(ctx, "新增" if verb in _ADDED else verb, [noun, *rest])
     return None
+
+
+def number_apart(word: str, known: Callable[[str], object]) -> list[str]:
+    """Return a verb and the number behind it, typed as one word: `办结44`, `收款3-1-502`.
+
+    Args:
+        word: the word.
+        known: whether a word is such a verb.
+    """
+    match = re.fullmatch(_WITH_NUMBER, word)
+    return [*match.groups()] if match and known(match[1]) else []
 
 
 def turned(ctx: Any, word: str, rest: Sequence[str]) -> list[list[str]]:

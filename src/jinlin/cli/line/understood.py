@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinlin.cli.line.free_words import Reading
+from jinlin.cli.line.given_words import slot_of
 from jinlin.cli.line.on_record import OnRecord
-from jinlin.cli.line.reading import FreeLine, slot_of
+from jinlin.cli.line.reading import FreeLine
 from jinlin.cli.line.several import several
 from jinlin.cli.line.shapes import BARE, IT, NUMBERED
 from jinlin.core.call import Call

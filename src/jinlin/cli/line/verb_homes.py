@@ -152,14 +152,15 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "任职": ("member post",), "交叉任职": ("member post",), "三驾马车": ("member post",),
     "转接": ("member transfer",), "转出": ("member transfer --out",),
     "转入": ("member transfer --in",), "有表决权": ("member voters",), "党费": ("member dues",),
-    "身份证": ("member id",), "查重": ("member duplicates",), "彻底删除": ("member forget",),
-    "恢复": ("member restore", "db restore"), "卸任": ("member post end",),
-    "回执": ("member report-in receipt",), "认领": ("member report-in claim",),
-    "复函": ("member opinion letter",), "退队": ("team leave",), "包联": ("team cover",),
-    "取消包联": ("team uncover",), "名单": ("team roster",), "特长": ("team skills",),
+    "通讯录": ("member contacts",), "身份证": ("member id",), "查重": ("member duplicates",),
+    "彻底删除": ("member forget",), "恢复": ("member restore", "db restore"),
+    "卸任": ("member post end",), "回执": ("member report-in receipt",),
+    "认领": ("member report-in claim",), "复函": ("member opinion letter",),
+    "退队": ("team leave",), "包联": ("team cover",), "取消包联": ("team uncover",),
+    "名单": ("team roster",), "特长": ("team skills",), "库名": ("config database",),
     "节假日": ("config holidays",), "别名": ("config alias",), "补全": ("config completion",),
     "移交": ("db handover",), "备份": ("db backup",), "位置": ("db path",),
-    "升级": ("db upgrade",),
+    "升级": ("db upgrade",), "解密": ("db decrypt",),
 }  # fmt: skip
 """By Chinese verb the commands that have it; written by scripts/verb_homes.py."""
 

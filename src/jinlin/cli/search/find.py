@@ -20,6 +20,7 @@ from jinlin.output.command.verb import taking_call
 from jinlin.output.contribution.rooms import contributed
 from jinlin.output.contribution.searching import Hit, Searched, Sought
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.discretion import not_public
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.output.listing.values import masked
 from jinlin.store.command.command import reading
@@ -101,6 +102,7 @@ def _sought(call: Call, text: str) -> Sought:
 def _row(call: Call, clock: Clock, part: Searched, found: Hit) -> _FoundLine:
     named = call.unmask or found.personal is not Personal.NAME
     text = found.text if named else masked(found.text, found.personal)
+    text = not_public(text) if found.private else text
     return _FoundLine(
         kind=_(part.kind),
         number=found.number,

@@ -8,7 +8,12 @@ from typing import Final
 
 from jinlin.core.clock import YEARS, Clock, Month, stamp
 from jinlin.core.days.spoken_days import spoken_day
-from jinlin.core.days.time_of_day import day_and_time, time_of_day
+from jinlin.core.days.time_of_day import (
+    day_and_time,
+    is_slip_of_a_time,
+    no_time_of_day,
+    time_of_day,
+)
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.numerals import in_figures
@@ -149,6 +154,8 @@ def _read_day(text: str, today: date, *, planned: bool = False) -> tuple[date, b
             return _nearest(int(match[1]), int(match[2]), today, planned=planned), False
     except ValueError:
         pass
+    if is_slip_of_a_time(text):
+        raise no_time_of_day(text)
     raise UsageError(
         _("“{text}” is not a day.").format(text=text),
         hint=_("Write it like 2026-11-05, 11-05, today or 周五."),
@@ -193,10 +200,7 @@ def parse_moment(text: str, clock: Clock, *, planned: bool = False, past: bool =
         return clock.moment(day)
     time = time_of_day(time_words)
     if time is None:
-        raise UsageError(
-            _("“{text}” is not a time of day.").format(text=time_words),
-            hint=_("Write it like 19:30."),
-        )
+        raise no_time_of_day(time_words)
     if clock.said:
         clock.said.read[day_words] = f"{day} {time[0]:02d}:{time[1]:02d}"
     return clock.moment(day, *time)

@@ -26,8 +26,13 @@ _COUNTS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "�
 _AWAY: Final = r"(\d{1,3}|[一两二三四五六七十])(?:个)?(天|日|周|星期|礼拜)(?:以)?(后|前)"
 _OF_MONTH: Final = r"(\d{1,2})[日号]"
 _END: Final = {"月底": 0, "本月底": 0, "这个月底": 0, "下月底": 1, "下个月底": 1, "上月底": -1}
+_ENGLISH_END: Final = r"(?:the)?endof(?:the|this|(next|last))?(month|year)|(month|year)end"
 _MONTHS_END: Final = r"(1[0-2]|0?[1-9])月[底末]"
 _YEARS_END: Final = r"(?:(今|明|去)年?)?年[底末]"
+_IN_CHINESE: Final = {
+    (None, "month"): "月底", ("next", "month"): "下月底", ("last", "month"): "上月底",
+    (None, "year"): "年底", ("next", "year"): "明年底", ("last", "year"): "去年底",
+}  # fmt: skip
 _YEARS: Final = {"去": -1, "明": 1}
 
 
@@ -53,6 +58,8 @@ def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
         return today + timedelta(days=days if match[3] == "后" else -days)
     if match := re.fullmatch(_OF_MONTH, said):
         return _day_of_month(int(match[1]), today, planned=planned)
+    if match := re.fullmatch(_ENGLISH_END, said):
+        said = _IN_CHINESE[match[1], match[2] or match[3]]
     if said in _END:
         return _end_of_month(_END[said], today, planned=planned)
     return _end_of_named(said, today, planned=planned) or _end_of_year(said, today)

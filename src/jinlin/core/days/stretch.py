@@ -200,9 +200,22 @@ def _read(words: str, this: Stretch, clock: Clock) -> Stretch:
     found = _numbered(said, this)
     if found is None and length is Length.WEEK:
         return stretch_with(parse_bound(words, clock), length)
+    if found is None and length is Length.QUARTER and (month := _as_month(words, clock)):
+        raise UsageError(
+            _("“{text}” is a month, and a quarter is needed.").format(text=words),
+            hint=_("Write the quarter: {quarter}.").format(
+                quarter=stretch_with(month.first, length)
+            ),
+        )
     if found is None:
         raise UsageError(_("“{text}” is not a period.").format(text=words), hint=_(_HOW[length]))
     return found
+
+
+def _as_month(words: str, clock: Clock) -> Month | None:
+    with suppress(UsageError):
+        return parse_month(words, clock)
+    return None
 
 
 def _numbered(said: str, this: Stretch) -> Stretch | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from jinlin.core.numerals import int_of
+from jinlin.core.errors import UsageError
+from jinlin.core.i18n import _
+from jinlin.core.numerals import has_figure, int_of
 from jinlin.core.text import compact
 
 _NOON: Final = 12
@@ -29,13 +31,14 @@ TIME_OF_DAY: Final = (
 )
 """`一点` alone is a little, not one in the night."""
 _WITH_DAY: Final = rf"(?P<day>.*?[^\d:.-])(?P<time>{TIME_OF_DAY})"
+_LIKE_A_TIME: Final = r"\d{1,3}[:：]\d{1,3}(?:[:：]\d{1,3})?"
 _TODAY: Final = {"今": "今天", "明": "明天", "昨": "昨天"}
 _PARTS: Final = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
 
 
 def time_of_day(text: str) -> tuple[int, int, int] | None:
     """Return hour, minute and second of a time of day; None for what is none."""
-    match = re.fullmatch(TIME_OF_DAY, compact(text))
+    match = re.fullmatch(TIME_OF_DAY, compact(text)) if has_figure(text) else None
     if match is None:
         return None
     hour = int_of(match["hour"]) or 0
@@ -49,6 +52,18 @@ def time_of_day(text: str) -> tuple[int, int, int] | None:
     return hour, minute, int(match["second"] or 0)
 
 
+def is_slip_of_a_time(text: str) -> bool:
+    """Return whether a word is written like a time of day, and there is none such: `25:00`."""
+    return re.fullmatch(_LIKE_A_TIME, text.strip()) is not None and time_of_day(text) is None
+
+
+def no_time_of_day(text: str) -> UsageError:
+    """Return the refusal of what is no time of day."""
+    return UsageError(
+        _("“{text}” is not a time of day.").format(text=text), hint=_("Write it like 19:30.")
+    )
+
+
 def day_and_time(text: str) -> tuple[str, str]:
     """Return the words for the day and those for the time of day; empty where none is said.
 
@@ -59,6 +74,10 @@ def day_and_time(text: str) -> tuple[str, str]:
     if re.fullmatch("this|next|last", day, re.IGNORECASE):
         weekday, _space, time = time.strip().partition(" ")
         day += weekday
-    if time.strip() or (match := re.fullmatch(_WITH_DAY, compact(said))) is None:
+    if (
+        time.strip()
+        or not has_figure(said)
+        or (match := re.fullmatch(_WITH_DAY, compact(said))) is None
+    ):
         return day, time.strip()
     return _TODAY.get(match["day"], match["day"]), match["time"]

@@ -36,7 +36,9 @@ _CHINESE: Final = {
     "--coefficients": "系数", "--collected": "收回", "--community": "社区", "--company": "公司",
     "--consent-by": "同意人", "--consent-on": "同意日期", "--contact": "联系人",
     "--contractor": "施工方", "--counterparty": "对方", "--csv": "表格", "--date": "日期",
-    "--days": "天数", "--db": "数据库", "--default": "包联人", "--deferred-back": "暂缓到期",
+    "--days": "天数", "--db": "数据库", "--default": "包联人", "--deadlines": "待办",
+    "--xlsform": "手机表单",
+    "--deferred-back": "暂缓到期",
     "--department": "部门", "--detail": "编号名称",
     "--dissent": "不同意见", "--doing": "经办人", "--down": "撤下", "--draft": "草稿",
     "--dry-run": "试运行", "--done": "已办", "--due": "期限",
@@ -76,7 +78,8 @@ _CHINESE: Final = {
     "--month": "月份", "--name": "名称", "--names": "名单", "--namesake": "同名", "--new": "新人",
     "--next": "下次", "--no-use": "取消用途", "--no-vote": "无表决权", "--not-counted": "不计应到",
     "--not-voting": "未投票", "--note": "备注", "--number": "号码", "--occupants": "人数",
-    "--of": "哪个", "--on-behalf-of": "替谁", "--open": "打开", "--open311": "开放格式",
+    "--of": "哪个", "--off": "不用",
+    "--on-behalf-of": "替谁", "--open": "打开", "--open311": "开放格式",
     "--operation": "操作号", "--organisation": "机构代码",
     "--origin": "要求方", "--other": "名单外", "--others": "另有人数",
     "--out": "转出",
@@ -213,6 +216,7 @@ _ALSO: Final = {
     "--协议日期": ("--签约日期",),
     "--经手人": ("--by", "--谁"),
     "--比选": ("--报价",),
+    "--补助": ("--补贴",),
     "--先答复": ("--阶段答复", "--阶段性答复", "--中期答复"),
     "--决定": ("--依据",),
     "--正文": ("--内容",),
@@ -258,6 +262,12 @@ _KINDS_CALLED: Final[Mapping[str, Sequence[str]]] = {
 """What people call an option, whatever it is called here, and the kinds of words that means."""
 
 
+_A_MONTH: Final = frozenset({"--月份", "--月", "--month"})
+_BEGUN: Final = 3
+_BEGUN_CHINESE: Final = 2
+"""So many letters or characters of an option are its beginning."""
+
+
 def other_names(kind: str) -> Sequence[str]:
     """Return what a word of a kind that needs no name is called besides its place in the usage."""
     return _WORDS_CALLED.get(kind, ())
@@ -283,6 +293,50 @@ def meant_by(name: str, params: Iterable[Any]) -> Any:
             if len(found) == 1:
                 return found[0]
     return None
+
+
+def begun_by(name: str, params: Iterable[Any], shared: Iterable[Any]) -> Any:
+    """Return the only option of a command that a name begins; None where there is none or more.
+
+    Args:
+        name: the name, such as `--每层`.
+        params: those of the command.
+        shared: those that every command has; they are typed whole.
+    """
+    if len(name) < len("--") + (_BEGUN if name.isascii() else _BEGUN_CHINESE):
+        return None
+    found = [
+        one
+        for one in (*params, *shared)
+        if one.param_type_name == "option"
+        if any(said.startswith(name) for said in (*one.opts, *one.secondary_opts))
+    ]
+    return found[0] if len(found) == 1 and found[0] in [*params] and not found[0].is_flag else None
+
+
+def without_months_named(args: Sequence[str], params: Iterable[Any]) -> list[str]:
+    """Return a line with a month that was given by name as people say it: `--月份 10` is 10月.
+
+    Only where the command takes a first and a last day, and no month.
+
+    Args:
+        args: the words.
+        params: those the command takes.
+    """
+    kinds = {name: one.type.name for one in params for name in one.opts}
+    takes = kinds.get("--from") == kinds.get("--to") == "day" and "month" not in kinds.values()
+    if not takes or _A_MONTH & kinds.keys():
+        return [*args]
+    said: list[str] = []
+    left = iter(args)
+    for word in left:
+        name, equals, value = word.partition("=")
+        if name not in _A_MONTH:
+            said.append(word)
+            continue
+        value = value if equals else next(left, "")
+        said.append(f"{value}月" if value.isdecimal() and len(value) <= len("12") else value)
+    return said
 
 
 def give_names(params: Iterable[Any]) -> None:

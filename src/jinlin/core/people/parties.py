@@ -11,7 +11,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.people import firm_words
 from jinlin.core.people.nobody import ROLES
 from jinlin.core.people.surnames import ALONE, COMMONEST, DOUBLE_SURNAMES, TITLED
-from jinlin.core.text import compact
+from jinlin.core.text import clean, compact
 from jinlin.core.word import Word
 
 
@@ -52,6 +52,20 @@ _POST = "(?:员|长|师|主任|经理)"
 _ONLY_BODIES = "物业|公司|中心|社区|街道|支部|小组"
 """What no given name is made of, whatever stands before it."""
 _SEVERAL = r"[、,，;；/]|\s和\s"
+
+
+def parse_other_side(text: str) -> str:
+    """Read who gives or takes money.
+
+    Raises:
+        UsageError: it is a number, and no name.
+    """
+    name = clean(text)
+    if not re.search(r"[^\W\d_]", name):
+        raise UsageError(
+            _("“{text}” is a number, not a name.").format(text=text), hint=_("Write the name.")
+        )
+    return name
 
 
 def parse_party(text: str) -> Party:

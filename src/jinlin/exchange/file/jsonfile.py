@@ -1,4 +1,4 @@
-"""JSON as we write it ourselves, `{"schema": 1, "data": [...]}`, read as a sheet."""
+"""JSON as we write it ourselves, `{"schema": 1, "data": [...]}` or a record a line, as a sheet."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ MAX_VALUES: Final = 1_200_000
 """More than the largest file we open can hold as we write it; each takes up to 200 bytes."""
 _HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 """Half of a character beyond the first 65 536, as JSON may spell it; two of them make one."""
+_ONE_RECORD: Final = re.compile(r"\s*\{.*\}\s*")
+"""What each of the JSON Lines looks like; a document in several lines has others."""
 UNKNOWN: Final = "—"
 """Holds the place of a value nobody knows, where another follows."""
 
@@ -26,7 +28,7 @@ def looks_like_json(data: bytes) -> bool:
 
 
 def json_document(path: Path, data: bytes) -> Any:
-    """Return what a JSON file says.
+    """Return what a JSON file says; of JSON Lines the list of them.
 
     Raises:
         FileError: it is no JSON, holds too much, or text that cannot be kept.
@@ -36,7 +38,10 @@ def json_document(path: Path, data: bytes) -> Any:
     if sum(map(data.count, (b",", b"{", b"["))) > MAX_VALUES:
         raise refusals.too_many_values(path, MAX_VALUES)
     try:
-        document = json.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        lines = [line for line in text.split("\n") if line.strip()]
+        each = len(lines) > 1 and all(_ONE_RECORD.fullmatch(line) for line in lines)
+        document = [json.loads(line) for line in lines] if each else json.loads(text)
         if _HALF.search(data):
             json.dumps(document, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
@@ -56,7 +61,7 @@ def json_sheet(path: Path, data: bytes) -> Sheet:
         FileError: it is no JSON, holds no list of records, or holds too much.
     """
     document = json_document(path, data)
-    records = document.get("data") if isinstance(document, dict) else document
+    records = document.get("data", [document]) if isinstance(document, dict) else document
     if not isinstance(records, list) or not all(isinstance(item, dict) for item in records):
         raise refusals.no_records(path)
     if len(records) > MAX_ROWS:

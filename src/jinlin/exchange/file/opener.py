@@ -28,6 +28,8 @@ MAX_SHEETS: Final = 200
 """An xlsx has no more parts; an old workbook may claim any number."""
 MAX_WRITTEN: Final = 200 * 2**20
 """The bytes written of all sheets together: one long text may stand in a million cells."""
+OPEN: Final = "--open-workbook"
+"""What a program frozen into one file is run with to do this instead of a command."""
 PASSWORD: Final = 3
 """The exit code that says: protected by a password."""
 TOO_MUCH: Final = 4

@@ -51,11 +51,27 @@ def badly_quoted(path: Path, line: int, error: Exception) -> FileError:
     )
 
 
+def no_opener(path: Path) -> FileError:
+    """Return the error where no Python is found that could open a workbook by itself."""
+    return FileError(
+        _("{path} is a workbook, and nothing was found here to open it.").format(path=path),
+        hint=_("Save it as .csv in Excel or WPS and take that."),
+    )
+
+
 def locked(path: Path) -> FileError:
     """Return the error for a workbook that asks for a password."""
     return FileError(
         _("{path} is protected by a password.").format(path=path),
         hint=_("Open it in Excel or WPS, take the password off, save it, then try again."),
+    )
+
+
+def sealed(path: Path) -> FileError:
+    """Return the error for a file that is encrypted with age."""
+    return FileError(
+        _("{path} is encrypted.").format(path=path),
+        hint=_("Open it first: jinlin db decrypt {path}").format(path=path),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -12,11 +13,14 @@ from typing import Any, Final
 
 from jinlin.exchange.file import refusals
 from jinlin.exchange.file.looks import MAX_UNSAVED, Looks, Watcher
-from jinlin.exchange.file.opener import PASSWORD, TOO_MUCH
+from jinlin.exchange.file.opener import OPEN, PASSWORD, TOO_MUCH
 from jinlin.exchange.file.sheets import MAX_COLUMNS, MAX_ROWS, NO_RESULT, Line, Merge, Sheet
 
 SECONDS: Final = 60
 """How long a workbook may take; 200 000 rows take a few seconds."""
+_PYTHON: Final = re.compile(r"(python|pypy)w?[\d.]*(\.exe)?", re.IGNORECASE)
+_BESIDE: Final = ("python.exe", "Scripts/python.exe", "bin/python3", "bin/python")
+"""Where an installed Python stands, below its prefix."""
 
 
 def workbook_sheets(path: Path, data: bytes, watcher: Watcher) -> list[Sheet]:
@@ -57,10 +61,12 @@ def _sheet(path: Path, about: Mapping[str, Any], rows: Sequence[bytes], looks: L
 
 def _opened(path: Path, data: bytes) -> bytes:
     """Return what the opener says of the workbook."""
-    opener = Path(__file__).with_name("opener.py")
+    words = opening()
+    if words is None:
+        raise refusals.no_opener(path)
     try:
         done = subprocess.run(  # noqa: S603  (our own file; the workbook comes on standard input)
-            [sys.executable, "-P", str(opener)],
+            words,
             input=data,
             capture_output=True,
             timeout=SECONDS,
@@ -76,6 +82,24 @@ def _opened(path: Path, data: bytes) -> bytes:
     if done.returncode:
         raise refusals.damaged(path, done.stderr.decode("utf-8", "replace"))
     return done.stdout
+
+
+def opening() -> list[str] | None:
+    """Return what is run to open a workbook; None where nothing that runs Python is found.
+
+    `sys.executable` is Python as a rule. It is the program itself where that was frozen into one
+    file, which opens the workbook when it is run with `OPEN`; or a program with Python within it.
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, OPEN]
+    opener = Path(__file__).with_name("opener.py")
+    if not opener.is_file():
+        return None
+    beside = (Path(prefix, name) for prefix in (sys.prefix, sys.base_prefix) for name in _BESIDE)
+    for python in (Path(sys.executable or ""), *beside):
+        if _PYTHON.fullmatch(python.name) and python.is_file():
+            return [str(python), "-P", str(opener)]
+    return None
 
 
 def _reading(

@@ -122,10 +122,10 @@ def close_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow
     if at is None and ended is not None and ended.date() < tx.clock.today:
         raise _ended_already(meeting, ended)
     moment = _moment(tx, meeting, at)
-    if meeting.opened_at is not None and tx.clock.local(moment) == ended:
+    ended_now = tx.clock.local(moment)
+    if meeting.opened_at is not None and ended_now == ended:
         raise _ended_already(meeting, ended)
     begun = meeting.opened_at or meeting.held_at
-    ended_now = tx.clock.local(moment)
     at_once = at is None and ended_now == meeting.opened_at  # within the same moment of the clock
     if ended_now <= begun and not at_once:
         raise RuleError(
@@ -137,7 +137,7 @@ def close_meeting(tx: Tx, number: int, at: SaidTime | None = None) -> MeetingRow
     check_end(tx, meeting, moment)
     tx.update("meeting", meeting.id, ended_at=moment)
     freeze(tx, meeting)
-    words: dict[str, Value] = {"number": meeting.label, "time": f"{tx.clock.local(moment):%H:%M}"}
+    words: dict[str, Value] = {"number": meeting.label, "time": f"{ended_now:%H:%M}"}
     tx.describe(
         Message(N_("Meeting {number} ended at {time}"), words),
         reverse=Message(N_("set meeting {number} back to before its end at {time}"), words),

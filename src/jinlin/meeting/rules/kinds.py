@@ -200,7 +200,15 @@ def parse_service_type(text: str) -> MeetingType:
     Raises:
         NotFoundError: there is none of that name; all are listed.
     """
-    return _the_type(text, service_types())
+    try:
+        return _the_type(text, service_types())
+    except NotFoundError as error:
+        [usual, *_others] = service_types().values()
+        behind = _(
+            "What is offered stands behind it: jinlin service add {kind} {service} --date DAY"
+        )
+        error.hint = f"{error.hint} {behind.format(kind=usual.name, service=text)}"
+        raise
 
 
 def _the_type(text: str, known: Mapping[str, MeetingType]) -> MeetingType:

@@ -45,6 +45,7 @@ app = noun(
         _family("report-in", "report_in", N_("Members who work elsewhere report in and serve.")),
         _family("opinion", "opinion", N_("Employers ask the branch's opinion; its replies.")),
         _verb("find", "people.find:find", N_("Find anybody: owners, tenants, members, posts."), PersonalListingCommand),
+        _verb("contacts", "people.contacts:contacts", N_("Who to call: posts and stewards, also for a phone (.vcf)."), PersonalListingCommand),
         _verb("id", "people.id:id_", N_("Record or show an ID number, with its purpose."), PersonalListingCommand),
         _verb("duplicates", "people.duplicates:duplicates_", N_("Who may be recorded twice, and why."), PersonalListingCommand),
         _verb("merge", "people.merge:merge_", N_("Make one person of two records; undo takes it back.")),

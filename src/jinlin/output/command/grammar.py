@@ -9,14 +9,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import typer
-from typer._click.core import ParameterSource, iter_params_for_processing
-from typer._click.exceptions import BadOptionUsage
 from typer.core import TyperCommand, TyperOption
 
 from jinlin.core.call import Call, Environment
 from jinlin.core.errors import JinlinError, UnansweredError, UsageError
 from jinlin.core.i18n import _
-from jinlin.core.line.option_names import give_names, meant_by, other_names, spellings_of
+from jinlin.core.line.option_names import (
+    begun_by,
+    give_names,
+    meant_by,
+    other_names,
+    spellings_of,
+    without_months_named,
+)
 from jinlin.core.naming import take_for, taken_for
 from jinlin.output.command.kind import (
     SEVERAL,
@@ -37,6 +42,11 @@ from jinlin.output.command.options import (
     unmask_option,
 )
 from jinlin.output.command.typed_words import name_of
+from jinlin.output.typer_inside import (
+    BadOptionUsage,
+    ParameterSource,
+    iter_params_for_processing,
+)
 
 
 def _call_of(ctx: typer.Context) -> Call:
@@ -144,7 +154,7 @@ class Command(TyperCommand):
         if ctx.resilient_parsing:
             return list(super().parse_args(ctx, args))
         if any(one[:2] == "--" for one in args):
-            args = self._as_named_here(args)
+            args = self._as_named_here(without_months_named(args, self.params))
         try:
             opts, rest, order = self.make_parser(ctx).parse_args(args=list(args))
         except BadOptionUsage as error:
@@ -184,7 +194,10 @@ class Command(TyperCommand):
             if word[:2] != "--" or name in known or name in _EVERYWHERE:
                 named.append(word)
                 continue
-            meant = None if name in bare else meant_by(name, self.params)
+            meant = None
+            if name not in bare:
+                begun = begun_by(name, self.params, self.shared_options())
+                meant = meant_by(name, self.params) or begun
             if name in bare or (meant is not None and meant.param_type_name == "argument"):
                 named += [value] if equals else []
             elif meant is None:
@@ -197,6 +210,10 @@ class Command(TyperCommand):
     def invoke(self, ctx: Any) -> None:
         """Hand the command its call; where it names several records, once for each."""
         call = _call_of(ctx)
+        if call.encrypt:
+            from jinlin.output.delivery.passphrase import sealing
+
+            call = sealing(call)
         if SEVERAL in ctx.meta:
             ctx.find_root().command.carry_out_each(ctx, call, self.carry_out)
         else:
@@ -389,4 +406,4 @@ class ExportCommand(Command):
 
     def shared_options(self) -> tuple[TyperOption, ...]:
         """Return where the file goes and what it holds, then the global options."""
-        return (*file_options(".xlsx .csv .json"), fields_option(), *global_options())
+        return (*file_options(".xlsx .csv .json .jsonl"), fields_option(), *global_options())

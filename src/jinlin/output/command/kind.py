@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 import typer
-from typer._click.types import ParamType
 
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError
@@ -17,6 +16,7 @@ from jinlin.core.people.wholenames import check_unmasked
 from jinlin.core.text import listed
 from jinlin.core.word import Word
 from jinlin.output.command.typed_words import BLANKS, MOST, check_said, name_of, too_large
+from jinlin.output.typer_inside import ParamType
 
 T = TypeVar("T")
 

@@ -24,7 +24,9 @@ WHO: Final = WordKind("person", N_("WHO"), clean)
 """A person of the register, or a body: by name, number or post."""
 PLACE: Final = WordKind("place", N_("PLACE"), clean)
 """Where something is held: a room, a building or whatever she calls it."""
-OTHER_SIDE: Final = WordKind("party", N_("NAME"), clean)
+OTHER_SIDE: Final = WordKind[str](
+    "party", N_("NAME"), imported("jinlin.core.people.parties:parse_other_side")
+)
 """Who gives money or is paid: a person or body, of the register or not."""
 GROUP: Final = WordKind("group", N_("GROUP"), clean)
 """A Party group of the register, by its name."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from typer._click.core import ParameterSource
-
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import TYPED
 from jinlin.output.command.typed_words import name_of, spoken_path
+from jinlin.output.typer_inside import ParameterSource
 
 ANSWERED: Final = "jinlin.answered"
 """Where the context of a command keeps what was answered, by parameter."""

@@ -29,7 +29,7 @@ VERBS: Final = {
     "征求意见": "opinion", "复函": "letter", "有表决权": "voters",
     "党费": "dues", "入队": "join", "加入": "join", "退队": "leave", "包联": "cover",
     "取消包联": "uncover",
-    "名单": "roster", "特长": "skills",
+    "名单": "roster", "通讯录": "contacts", "特长": "skills",
     "模板": "template", "空表": "template",
     "查找": "find", "身份证": "id", "查重": "duplicates", "合并": "merge", "彻底删除": "forget",
     "走访": "visit", "走访记录": "visits", "业主": "owner", "过户": "sell", "住户": "occupant",
@@ -47,6 +47,7 @@ VERBS: Final = {
     "对方": "counterparty", "节假日": "holidays", "别名": "alias",
     "字段": "field", "补全": "completion",
     "备份": "backup", "恢复": "restore", "位置": "path", "升级": "upgrade", "设置": "set",
+    "解密": "decrypt",
 }  # fmt: skip
 """Chinese words for verbs; `help` shows both."""
 
@@ -157,7 +158,7 @@ class Noun(TyperGroup):
 
     def chinese_verbs(self, begun: str) -> list[Any]:
         """Return the Chinese verbs that begin so, as a shell may offer them."""
-        from typer._click.shell_completion import CompletionItem
+        from jinlin.output.typer_inside import CompletionItem
 
         return [
             CompletionItem(word, help=self.commands[name].get_short_help_str())

@@ -44,6 +44,7 @@ class Hit(NamedTuple):
         day: the day or moment that belongs to it, as it is kept.
         personal: what the text is, where it is somebody's name.
         aside: what is said beside it: what somebody is to the complex.
+        private: it is nothing for everybody's eyes, and says so.
     """
 
     number: str
@@ -51,6 +52,7 @@ class Hit(NamedTuple):
     day: str | None = None
     personal: Personal = Personal.TEXT
     aside: str = ""
+    private: bool = False
 
 
 Ask: TypeAlias = Callable[[Reader, Sought], tuple[Sequence[Hit], int]]
@@ -71,12 +73,26 @@ class Searched(NamedTuple):
     opened: bool = True
 
 
+class Shown(NamedTuple):
+    """What is shown of a record that was found, each as SQL.
+
+    Attributes:
+        number: its number.
+        title: the column that is shown, and that initials are looked for in.
+        day: the column of its day or moment.
+        private: whether it is not public.
+    """
+
+    number: str
+    title: str
+    day: str = "NULL"
+    private: str = "0"
+
+
 def in_columns(
     table: str,
+    shown: Shown,
     *,
-    number: str,
-    title: str,
-    day: str = "NULL",
     live: str = NOT_REMOVED,
     also: Sequence[str] = (),
     within: Sequence[tuple[str, str]] = (),
@@ -85,15 +101,13 @@ def in_columns(
 
     Args:
         table: the table as `t`, and what is joined to it.
-        number: SQL for the number of a record.
-        title: the column that is shown, and that initials are looked for in.
-        day: the column of its day or moment.
+        shown: what is shown of a record.
         live: SQL for what is not taken out.
         also: further columns in which words are looked for.
         within: tables that belong to a record, each as the question for the rows of `t`, with `{}`
             for the condition, and the column in it.
     """
-    held = having(title, *also)
+    held = having(shown.title, *also)
     parts = tuple((question, having(column)) for question, column in within)
 
     def ask(reader: Reader, sought: Sought) -> tuple[Sequence[Hit], int]:
@@ -107,12 +121,12 @@ def in_columns(
             )
         if sought.letters:
             reader.connection.create_function("lettered", 1, lettered, deterministic=True)
-            sounds = Condition(f"{live} AND instr(lettered({title}), ?)", (sought.letters,))
+            sounds = Condition(f"{live} AND instr(lettered({shown.title}), ?)", (sought.letters,))
             where = any_of((where, sounds))
         rows = reader.rows(
-            f"SELECT {number} AS number, {title} AS title, {day} AS day,"  # noqa: S608  (our own columns)
-            f" count(*) OVER () AS total FROM {table} WHERE {where.sql}"
-            f" ORDER BY {day} DESC, t.id DESC LIMIT ?",
+            f"SELECT {shown.number} AS number, {shown.title} AS title, {shown.day} AS day,"  # noqa: S608  (our own columns)
+            f" {shown.private} AS private, count(*) OVER () AS total FROM {table} WHERE {where.sql}"
+            f" ORDER BY {shown.day} DESC, t.id DESC LIMIT ?",
             (*where.values, sought.limit or -1),
         )
         return [_found(row) for row in rows], rows[0]["total"] if rows else 0
@@ -126,4 +140,4 @@ def inside(question: str, condition: Condition) -> Condition:
 
 
 def _found(row: sqlite3.Row) -> Hit:
-    return Hit(row["number"], row["title"], row["day"])
+    return Hit(row["number"], row["title"], row["day"], private=bool(row["private"]))

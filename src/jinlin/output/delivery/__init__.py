@@ -2,6 +2,7 @@
 
 Read `show` (what every command ends with), `files` (written whole, private, never over
 another), `saving` (shown once it is saved), `export` and `disclosure` (registers and personal
-data into a file), `page` (pages to hand in), `gifts` (what others gave, below a record). Rooms use
-`show`, `page`, `export`, `gifts` and `files.write_whole`.
+data into a file), `page` (pages to hand in), `content` (what other programs read), `gifts` (what
+others gave, below a record). Rooms use `show`, `page`, `export`, `content`, `gifts` and
+`files.write_whole`.
 """

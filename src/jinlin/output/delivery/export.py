@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FREE_TEXT: Final = frozenset({"remark"})
 """Columns no masking reaches."""
-ENDINGS: Final = (".xlsx", ".csv", ".json")
+ENDINGS: Final = (".xlsx", ".csv", ".json", ".jsonl")
 
 
 class ExportedRegister(NamedTuple):

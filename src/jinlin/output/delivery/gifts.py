@@ -8,12 +8,12 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.contribution.gifts import Gift
-from jinlin.output.listing.listing import Cell, Listing
+from jinlin.output.listing.listing import Cell, Listing, in_json
 
 
 def gifts_below(call: Call, given: Sequence[Gift]) -> tuple[Listing, ...]:
     """Return the listing of what was given; nothing for nothing, unless a program reads it."""
-    whole = call.json or call.fields or (call.output or "").endswith(".json")
+    whole = in_json(call) or call.fields
     return (_listing(given),) if given or whole else ()
 
 

@@ -27,6 +27,11 @@ class Redaction(Enum):
     """On papers for everybody not even a surname is left: 某居民."""
 
 
+def not_public(title: str) -> str:
+    """Return a title on a list for the house, with the mark that it is for nobody else."""
+    return _("[not public] {title}").format(title=title)
+
+
 def discreet(
     text: str,
     names: Iterable[str] | Names = (),

@@ -1,4 +1,4 @@
-"""Listings and records as JSON, csv, Markdown, workbook, Word and html; written, never shown."""
+"""Listings and records as JSON, csv, Markdown, text, workbook, Word, html; written, never shown."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ def write_json(call: Call, what: Listing | Record, file: BinaryIO) -> None:
         file.write(b",\n " if number else b"\n ")
         file.write(json_text(row).encode())
     file.write(b"\n]}\n")
+
+
+def write_jsonl(call: Call, what: Listing | Record, file: BinaryIO) -> None:
+    """Write JSON Lines, one object a row (https://jsonlines.org); a record is one line."""
+    rows = [_record_json(call, what)] if isinstance(what, Record) else _json_rows(call, what)
+    file.writelines(f"{json_text(row)}\n".encode() for row in rows)
 
 
 def json_document(data: Any) -> bytes:
@@ -155,6 +161,14 @@ def write_docx(call: Call, what: Listing | Record, file: BinaryIO) -> None:
     docx.write_docx(file, [page_of(call, what)])
 
 
+def write_txt(call: Call, what: Listing | Record, file: BinaryIO) -> None:
+    """Write text as it is pasted or printed; with BOM, so that Notepad reads it."""
+    from jinlin.documents.screen import text_of
+    from jinlin.output.listing.as_page import page_of
+
+    file.write(text_of([page_of(call, what)]).encode("utf-8-sig"))
+
+
 def write_html(call: Call, what: Listing | Record, file: BinaryIO) -> None:
     """Write a html page."""
     from jinlin.documents.html import html_of
@@ -170,4 +184,6 @@ BY_ENDING: dict[str, Writer] = {
     ".xlsx": write_xlsx,
     ".docx": write_docx,
     ".html": write_html,
+    ".txt": write_txt,
+    ".jsonl": write_jsonl,
 }

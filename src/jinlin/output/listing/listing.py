@@ -144,6 +144,11 @@ class Listing(NamedTuple):
             aside=frozenset(cell.key for cell in kept if cell.on.by_name),
         )
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The fields of its rows, as JSON names them."""
+        return tuple(column.key for column in self.columns)
+
     def for_people(self) -> Listing:
         """Return the listing without the columns that only those see who ask for them."""
         kept = [place for place, c in enumerate(self.columns) if c.key not in self.aside]
@@ -298,15 +303,20 @@ def rows_wanted(call: Call) -> int:
     return 0 if call.json or call.csv or call.md or call.output else SHOWN_ROWS
 
 
+def in_json(call: Call) -> bool:
+    """Return whether a result is printed as JSON, where a record tells all there is."""
+    return call.json or (call.output or "").lower().endswith((".json", ".jsonl"))
+
+
 def for_programs(call: Call) -> bool:
     """Return whether a result is printed in a form that programs read."""
-    return call.json or call.csv or (call.output or "").lower().endswith((".json", ".csv"))
+    return in_json(call) or call.csv or (call.output or "").lower().endswith(".csv")
 
 
 def on_paper(call: Call) -> bool:
     """Return whether a result is printed: in Word, as html or a workbook."""
     ending = (call.output or "").lower()
-    return bool(ending) and not ending.endswith((".json", ".csv", ".md"))
+    return bool(ending) and not for_programs(call) and not ending.endswith((".md", ".txt"))
 
 
 def in_form(

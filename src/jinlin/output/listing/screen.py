@@ -36,12 +36,18 @@ class _Shown(NamedTuple):
         cell: how wide its widest cell is.
         piece: how wide the widest piece of a cell is that is better not parted.
         firm: whether its cells are never folded.
+        word: how wide the longest word of its heading is.
     """
 
     column: Column
     cell: int
     piece: int
     firm: bool
+    word: int
+
+    def heading(self, fold: int) -> int:
+        """Return how wide its heading is at least, folded to so many columns."""
+        return min(width(self.column.heading), max(fold, self.word))
 
 
 def screen_width(call: Call) -> int:
@@ -115,10 +121,13 @@ def _print_table(call: Call, listing: Listing, *, whole: bool = False) -> None:
             max(_widest(row[n]) for row in rows),
             max(unbroken(row[n]) for row in rows),
             _is_firm(column, [row[n] for row in rows]),
+            unbroken(column.heading),
         )
         for n, column in enumerate(listing.columns)
         if filled[n]
     ]
+    if _needed(shown_columns, _FOLDS[-1]) > screen_width(call):  # then words of headings part too
+        shown_columns = [one._replace(word=0) for one in shown_columns]
     fold = _fold_headings(shown_columns, screen_width(call))
     spaces = _spaces(shown_columns, fold, screen_width(call))
     for one, space in zip(shown_columns, spaces, strict=True):
@@ -158,9 +167,9 @@ def _needed(columns: Sequence[_Shown], fold: int) -> int:
     return sum(
         _BETWEEN
         + (
-            max(c.cell, min(fold, width(c.column.heading)))
+            max(c.cell, c.heading(fold))
             if c.firm
-            else min(c.cell, max(_FOLDS[-1], c.piece))
+            else max(c.word, min(c.cell, max(_FOLDS[-1], c.piece)))
         )
         for c in columns
     )
@@ -168,9 +177,10 @@ def _needed(columns: Sequence[_Shown], fold: int) -> int:
 
 def _spaces(columns: Sequence[_Shown], fold: int, screen: int) -> list[int]:
     """Return how wide each column is set; short words stay whole where there is room for them."""
-    whole = [max(c.cell, min(width(c.column.heading), fold)) for c in columns]
+    whole = [max(c.cell, c.heading(fold)) for c in columns]
     narrow = [
-        space if c.firm else min(space, _FOLDS[-1]) for c, space in zip(columns, whole, strict=True)
+        space if c.firm else min(space, max(_FOLDS[-1], c.word))
+        for c, space in zip(columns, whole, strict=True)
     ]
     kept = [
         max(least, min(space, c.piece))

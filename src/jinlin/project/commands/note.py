@@ -46,14 +46,20 @@ _People: TypeAlias = Annotated[
     ),
 ]
 
+_What: TypeAlias = Annotated[
+    str | None,
+    TEXT.argument(
+        help=N_("What happened; else what --done says."),
+        asked=AskedFor(N_("What happened"), where=lambda said: not said["done_"]),
+    ),
+]
+
 
 def note_(
     call: Call,
     number: shared.FirstProject = None,
     *,
-    text: Annotated[
-        str, TEXT.argument(help=N_("What happened."), asked=AskedFor(N_("What happened")))
-    ],
+    text: _What = None,
     by: _People = (),
     done_: Annotated[
         ProjectMilestone | None,
@@ -74,6 +80,7 @@ def note_(
     ] = None,
 ) -> None:
     proof = proof_if_named(call, file)
+    text = text or (done_.label if done_ else "")
     if not by:
         text, by = _with_who_was_there(call, text)
     with writing(call) as tx:

@@ -73,6 +73,11 @@ class Anchor(NamedTuple):
     digits: int
 
 
+def database_key(reader: Reader) -> str:
+    """Return what tells the cards and entries of this database from another's, for good."""
+    return str(reader.value("SELECT operation FROM entry ORDER BY seq LIMIT 1"))[:16]
+
+
 def chain_head(reader: Reader) -> str:
     """Return the digest of the last command; empty before the first."""
     return str(

@@ -87,9 +87,9 @@ def _filled(reader: Reader, table: str, untold: Filled, by_scripts: Filled) -> F
 
 
 def _known_days(untold: Filled) -> Filled:
-    """Return the days off that were taken from the library.
+    """Return the days off that a release wrote into a new database.
 
-    A later library may have mended its days: what an earlier one gave is taken as it is.
+    Until they came with the release, a library gave them: what it gave is taken as it is.
     """
     if not untold:
         return {}

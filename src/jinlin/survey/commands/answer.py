@@ -86,7 +86,7 @@ def answer_(
             _check_slip(survey, said)
             answers = read_answers(asked, words)
             group = _group(survey, said.group)
-            write_slips(tx, survey, [answers], said.round_ or survey.round, group=group)
+            write_slips(tx, survey, [(group, answers)], said.round_ or survey.round)
             who = None
         else:
             who, new = _paper(tx, survey, asked, words, said)

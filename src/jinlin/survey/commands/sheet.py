@@ -8,12 +8,16 @@ from typing import Annotated
 from jinlin.complex.kinds import HOME
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
+from jinlin.core.files.filenames import ending_of
 from jinlin.core.i18n import N_, _
 from jinlin.documents.page import BLANK
 from jinlin.output.command.kind import flag
+from jinlin.output.delivery.files import free_name, write_whole
 from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.show import done
 from jinlin.output.importing.form import write_form
 from jinlin.store.command.command import reading
+from jinlin.store.history.chain import database_key
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.commands import shared
 from jinlin.survey.record.actions import check_open
@@ -22,7 +26,7 @@ from jinlin.survey.record.doors import AskedDoor, asked_doors
 from jinlin.survey.record.papers import respondent
 from jinlin.survey.record.surveys import Survey, find_survey, questions
 from jinlin.survey.rules.kinds import AnswersPer
-from jinlin.survey.sheet_pages import asking_of, form_page, list_page
+from jinlin.survey.sheet_pages import Asking, asking_of, form_page, list_page, told_first
 
 
 def sheet_(
@@ -36,7 +40,17 @@ def sheet_(
         bool,
         flag("--list", "--清单", help=N_("The leader's list instead, also as .xlsx to fill in.")),
     ] = False,
+    xlsform: Annotated[
+        bool, flag("--xlsform", help=N_("As a form for phones (ODK, Kobo), .xlsx."))
+    ] = False,
 ) -> None:
+    if xlsform and (home is not None or all_ or list_):
+        raise UsageError(
+            _("A form for phones is the same for every door."), hint=_("Give --xlsform alone.")
+        )
+    if xlsform:
+        _save_xlsform(call, number)
+        return
     if number is not None and home is None and not shared.is_number(number):
         number, home = None, number
     if sum((home is not None, all_, list_)) > 1:
@@ -71,12 +85,50 @@ def sheet_(
         data={"survey": survey.label, "round": survey.round, "doors": _as_json(doors)},
         template=_("list of doors of a survey") if list_ else _("survey form"),
     )
-    if asking.purpose == BLANK and not list_:
+    if not list_:
+        _tell_of_purpose(call, asking)
+
+
+def _tell_of_purpose(call: Call, asking: Asking) -> None:
+    if asking.purpose == BLANK:
         call.tell(
             _("What it is for is blank. Say it: jinlin survey edit {number} --purpose …").format(
-                number=survey.label
+                number=asking.survey.label
             )
         )
+
+
+def _save_xlsform(call: Call, number: str | None) -> None:
+    """Write the questions as an XLSForm.
+
+    Raises:
+        UsageError: the ending is another than .xlsx.
+        FileError: it cannot be written.
+    """
+    from jinlin.documents.xlsx import write_tables
+    from jinlin.survey.pages.xlsform import xlsform
+
+    with reading(call) as reader:
+        survey = find_survey(reader, number)
+        check_open(survey)
+        asking = asking_of(reader, survey, questions(reader, survey))
+        form_id = f"{survey.label}-{survey.round}-{database_key(reader)}"
+    leaves = xlsform(survey, asking.questions, form_id=form_id, told=told_first(asking))
+    target = call.output or free_name(call, f"{survey.label}-XLSForm", ".xlsx")
+    ending_of(target, [".xlsx"])
+    path = write_whole(call, target, lambda file: write_tables(file, leaves))
+    done(
+        call,
+        _("The form for phones is ready: {path}").format(path=path),
+        number=str(path),
+        data={"file": str(path), "form_id": form_id},
+    )
+    _tell_of_purpose(call, asking)
+    call.tell(
+        _("Answers come back with: jinlin survey import {number} FILE (labels as headers)").format(
+            number=survey.label
+        )
+    )
 
 
 def _doors(reader: Reader, survey: Survey, home: str | None) -> list[AskedDoor]:

@@ -1,1 +1,1 @@
-"""What is shown of a questionnaire: `records`, `answers`, `ratings`, `tally`."""
+"""What is shown of a survey: `records`, `answers`, `ratings`, `tally`; `xlsform` for phones."""

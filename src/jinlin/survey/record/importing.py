@@ -18,6 +18,7 @@ from jinlin.exchange.table.fields import FORM, field_label
 from jinlin.exchange.table.headers import Headers
 from jinlin.exchange.table.rows import Row, RowError
 from jinlin.exchange.table.value_words import blank_words, value_meaning
+from jinlin.member.rules.posts import Body
 from jinlin.output.importing.comparison import Difference, RegisterComparison
 from jinlin.output.importing.form import left_empty, on_form
 from jinlin.output.importing.outcome import Outcome, Rejected
@@ -29,6 +30,7 @@ from jinlin.survey.record.papers import (
     KeptPaper,
     NewPaper,
     Respondent,
+    Slip,
     check_not_lost,
     kept_papers,
     of_door,
@@ -63,7 +65,7 @@ class _TakenPaper(NamedTuple):
 
 def fields_of(survey: Survey, asked: Asked) -> tuple[str, ...]:
     """Return what is read of a sheet; all else on it, such as an ip or a time, never is."""
-    texts = tuple(text for one in asked for text in (one.text, *parts_of(one).values()))
+    texts = tuple(text for one in asked for text in _columns_of(one))
     match survey.per:
         case AnswersPer.PERSON:
             return ("name", *texts, STATE, FORM)
@@ -72,6 +74,17 @@ def fields_of(survey: Survey, asked: Asked) -> tuple[str, ...]:
         case AnswersPer.ANONYMOUS:
             groups = (GROUP,) if survey.groups else ()
             return (*texts, *groups, *DOOR, STATE, *VISIT, FORM)
+
+
+def _columns_of(question: SurveyQuestion) -> tuple[str, ...]:
+    """Return the columns that may hold what is answered: of a body whatever it is called."""
+    return (question.text, *parts_of(question).values(), *_also_called(question))
+
+
+def _also_called(question: SurveyQuestion) -> tuple[str, ...]:
+    body = Body.said(question.subject) if question.subject else None
+    called = () if body is None else (body.label, *body.spoken)
+    return tuple(name for name in called if name != question.text)
 
 
 def check_columns(survey: Survey, asked: Asked, headers: Headers) -> None:
@@ -84,7 +97,7 @@ def check_columns(survey: Survey, asked: Asked, headers: Headers) -> None:
     missing = [
         one.text
         for one in (() if of_doors else asked)
-        if not headers.columns.keys() & {one.text, *parts_of(one).values()}
+        if not headers.columns.keys() & set(_columns_of(one))
     ]
     if survey.per is AnswersPer.PERSON and "name" not in headers.columns:
         missing = ["name", *missing]
@@ -276,7 +289,7 @@ class _AnswerCells:
         problems: list[RowProblem] = []
         for one in self._asked:
             try:
-                cell = row.kept(one.text) or _named_in(row, one)
+                cell = row.kept(one.text) or _named_in(row, one) or _of_body(row, one)
                 answer = self._known.get((one.position, cell))
                 if answer is None:
                     answer = row.read(one.text, partial(_answer_in, one, cell))
@@ -308,6 +321,10 @@ def _named_in(row: Row, question: SurveyQuestion) -> str:
     return "|".join(found)
 
 
+def _of_body(row: Row, question: SurveyQuestion) -> str:
+    return next(filter(None, map(row.kept, _also_called(question))), "")
+
+
 def _answer_in(question: SurveyQuestion, cell: str) -> Answer:
     """Return what a cell answers; what only says that nothing is known does not, unless asked."""
     text = as_typed_online(question, cell)
@@ -332,7 +349,7 @@ def _rejected(row: Row, error: RowError, *, but: Collection[str] = ()) -> Reject
 
 def _import_slips(tx: Tx, survey: Survey, asked: Asked, rows: Iterable[Row]) -> Outcome:
     """Take anonymous papers: nothing is read of a row but its answers."""
-    by_group: dict[str | None, list[tuple[Answer, ...]]] = {}
+    slips: list[Slip] = []
     refused: list[Rejected] = []
     empty: list[str] = []
     doors = False
@@ -345,17 +362,15 @@ def _import_slips(tx: Tx, survey: Survey, asked: Asked, rows: Iterable[Row]) -> 
             refused.append(_rejected(row, error, but=DOOR))
             continue
         if any(answers):
-            by_group.setdefault(group, []).append(answers)
+            slips.append((group, answers))
         else:
             empty.append(str(row.number))
-    for group, slips in sorted(by_group.items(), key=lambda one: one[0] or ""):
-        write_slips(tx, survey, slips, survey.round, group=group)
+    if slips:
+        write_slips(tx, survey, slips, survey.round)
     notes = [*left_empty(empty)]
     if doors:
         notes.append(_("The survey is anonymous: which door a row is of was not read."))
-    return Outcome(
-        added=sum(map(len, by_group.values())), rejected=tuple(refused), notes=tuple(notes)
-    )
+    return Outcome(added=len(slips), rejected=tuple(refused), notes=tuple(notes))
 
 
 def _group(row: Row, survey: Survey) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from jinlin.complex.household.door import Door, find_household
 from jinlin.complex.household.people import find_person
@@ -42,6 +42,9 @@ class Respondent(NamedTuple):
             return "household_id", self.door.id
         assert self.person_id is not None
         return "person_id", self.person_id
+
+
+Slip: TypeAlias = tuple[str | None, Sequence[Answer]]
 
 
 class NewPaper(NamedTuple):
@@ -174,19 +177,23 @@ def write_paper(tx: Tx, survey: Survey, who: Respondent, new: NewPaper) -> Writt
 def write_slips(
     tx: Tx,
     survey: Survey,
-    slips: Iterable[Sequence[Answer]],
+    slips: Iterable[Slip],
     round_: int,
-    *,
-    group: str | None = None,
 ) -> None:
     """Record anonymous papers, in an order that tells nothing of that in which they came.
+
+    Args:
+        tx: the transaction.
+        survey: the questionnaire.
+        slips: as what each rates, None where nobody asks, and its answers.
+        round_: which time it is asked.
 
     Raises:
         RuleError: the questionnaire is closed, or so few doors gave a paper back since the last one
             that the history would tell whose it is.
     """
     check_open(survey)
-    kept = sorted(as_kept(answers) for answers in slips)
+    kept = sorted((group or "", as_kept(answers)) for group, answers in slips)
     if leads_to_a_door(len(kept), doors := _since(tx, survey, round_, doors=True)):
         raise RuleError(
             _(
@@ -200,7 +207,7 @@ def write_slips(
     tx.insert_many(
         "survey_slip",
         ("survey_id", "round", "answers", "rater_group"),
-        [(survey.id, round_, answers, group) for answers in kept],
+        [(survey.id, round_, answers, group or None) for group, answers in kept],
     )
     describe(
         tx,

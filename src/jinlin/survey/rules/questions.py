@@ -134,9 +134,12 @@ def as_typed_online(question: SurveyQuestion, cell: str) -> str:
     """Return a cell of an online form's sheet as an answer is typed.
 
     问卷星 writes `┋` between several answers, what was typed beside a choice as `其他〖…〗`, and
-    `(跳过)` for what was passed over.
+    `(跳过)` for what was passed over; ODK and Kobo have blanks between several answers.
     """
     said = _BESIDE.sub("", cell).strip() if question.values else cell.strip()
+    parts = said.split()
+    if question.kind is AnswerKind.MULTIPLE and set(parts) <= set(question.choices):
+        return "|".join(parts)
     return "" if compact(said) in _NOT_SHOWN else said.replace("┋", "|")
 
 

@@ -19,7 +19,7 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Column, Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Cell, Listing, Record, rows_wanted
+from jinlin.output.listing.listing import Cell, Listing, Record, in_json, rows_wanted
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -36,7 +36,7 @@ def show_(call: Call, home: options.Home) -> None:
             _visits(reader, door, rows_wanted(call)),
         )
         own = own_columns(reader, "household", [door.id])
-    always = call.json or (call.output or "").endswith(".json") or call.names_columns
+    always = in_json(call) or call.names_columns
     record = Record.of(
         title=door.label,
         fields=fields,

@@ -94,7 +94,7 @@ def compare_(
         show(call, table_or_record(call.fields, floors_listing(found), record))
     elif call.json or target.endswith(".json"):
         show(call, compare_json(found, fixed=part))
-    elif call.csv or target.endswith(".csv"):
+    elif call.csv or target.endswith((".csv", ".jsonl")):
         show(call, floors_listing(found))
     else:
         show(call, compare_record(found, title=_("Quotes by schemes"), fixed=part))

@@ -94,7 +94,7 @@ def print_split(call: Call, result: Split, *, title: str, plan: str | None = Non
         show(call, table_or_record(call.fields, door_listing(result), record))
     elif call.json or target.endswith(".json"):
         show(call, json_record(result, plan=plan))
-    elif call.csv or target.endswith(".csv"):
+    elif call.csv or target.endswith((".csv", ".jsonl")):
         show(call, door_listing(result))
     else:
         limit = rows_wanted(call)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import accumulate
+from pathlib import PurePath
 from typing import Annotated, NamedTuple
 
 from jinlin.core.call import Call
@@ -30,8 +31,12 @@ from jinlin.elevator.money.queries import (
     undone_numbers,
 )
 from jinlin.elevator.project.projects import Project, place_words, project
-from jinlin.elevator.rules.books import Books, EntryKind, PaymentMethod
-from jinlin.ledger.forms import party_column, proof_fields, reversal_fields
+from jinlin.elevator.rules.books import LOWERING, Books, EntryKind, PaymentMethod
+from jinlin.ledger.forms import check_whole, party_column, proof_fields, reversal_fields
+from jinlin.ledger.journal import ENDINGS as JOURNALS
+from jinlin.ledger.journal import JournalEntry, journal
+from jinlin.output.delivery.content import save_content
+from jinlin.output.delivery.disclosure import people_in
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.filter import Condition, FilterWords, span_asked
 from jinlin.output.listing.listing import Cell, Listing, On, Record
@@ -74,7 +79,38 @@ def ledger(
         before = entries(reader, which, of & Condition("e.day < ?", (first.isoformat(),)))
         found = entries(reader, which, of & LEDGER.condition(reader, asked))
     opening = sum(entry.effect for entry in before)
-    show(call, last_rows(call, _listing(title, found, opening, notes)))
+    listing = _listing(title, found, opening, notes)
+    if PurePath(call.output or "").suffix.lower() in JOURNALS:
+        check_whole(asked)
+        of_book = _("works account") if book is Books.WORKS else _("running account")
+        _save_journal(call, listing, f"{which.label}:{of_book}")
+    else:
+        show(call, last_rows(call, listing))
+
+
+def _save_journal(call: Call, listing: Listing, account: str) -> None:
+    """Write a whole account for hledger.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    rows = [dict(zip(listing.keys, row, strict=True)) for row in listing.masked_rows(call)]
+    entries = [
+        JournalEntry(
+            day=row["day"],
+            number=row["number"],
+            account=account,
+            other=f"{account}:{kind.label}",
+            out=kind in LOWERING,
+            effect=row["amount_fen"],
+            payee=row["door"] or "",
+            text=row["purpose"] or kind.label,
+            reverses=row["reverses"] or "",
+        )
+        for row in rows
+        for kind in [EntryKind(row["kind"])]
+    ]
+    save_content(call, journal(entries, title=listing.title), persons=people_in(listing))
 
 
 class _BalancedEntry(NamedTuple):

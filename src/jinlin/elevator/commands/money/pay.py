@@ -9,8 +9,8 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.core.numerals import in_capitals
+from jinlin.core.people.parties import parse_other_side
 from jinlin.core.said import day_on
-from jinlin.core.text import clean
 from jinlin.elevator.commands.money.account_options import AccountWords, account_said, account_with
 from jinlin.elevator.commands.money.shared import (
     DayOption,
@@ -47,7 +47,7 @@ def _pays_for_another(text: str) -> bool:
 
 def _payer(text: str) -> str:
     """Return who pays, without what says that it is for another: `老陈代交`."""
-    name = clean(text)
+    name = parse_other_side(text)
     match = re.fullmatch(_FOR_ANOTHER, name)
     return match[1] if match else name
 

@@ -18,10 +18,13 @@ def status(call: Call, number: shared.Number = None) -> None:
     from jinlin.elevator.progress.pages import status_record, statuses_listing
 
     with reading(call) as reader:
-        if number is None and len(going_on := projects(reader, open_only=True)) != 1:
+        going_on = projects(reader, open_only=True)
+        if number is None and len(going_on) != 1:
             what: Any = statuses_listing([project_status(reader, one) for one in going_on])
         else:
             what = status_record(project_status(reader, project(reader, number)))
     show(call, what)
-    if isinstance(what, Listing) and not call.json:
-        call.tell(_("One by itself: jinlin elevator status X1"))
+    if isinstance(what, Listing) and going_on and not call.json:
+        call.tell(
+            _("One by itself: jinlin elevator status {number}").format(number=going_on[0].label)
+        )

@@ -30,7 +30,7 @@ class ProjectWords(NamedTuple):
     """What is kept of a project, as it is said; what is empty clears it in an edit."""
 
     # fmt: off
-    responsible: Annotated[str | None, NAME.option(help=N_("Who acts for the owners and takes the money; never the branch."), cleared="")] = None
+    responsible: Annotated[str | None, NAME.option(help=N_("Who acts for the owners and takes the money; never the branch."), cleared="", free=True)] = None
     witness: Annotated[str | None, NAME.option(help=N_("Who witnesses the papers, such as the residents' committee."), cleared="")] = None
     contractor: Annotated[str | None, NAME.option(help=N_("Who carries the works out."), cleared="")] = None
     works_days: Annotated[int | None, WORKS_DAYS.option(help=N_("How many days the works take."))] = None

@@ -30,7 +30,7 @@ from jinlin.issue.rules.satisfaction import Quality, Satisfaction
 from jinlin.issue.rules.statuses import MERGED, told_labels
 from jinlin.issue.rules.urgencies import Urgency, shortened
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record
+from jinlin.output.listing.listing import Listing, Record, in_json
 from jinlin.store.command.command import reading
 from jinlin.store.holidays import calendar
 from jinlin.store.transaction.tx import Reader
@@ -49,7 +49,7 @@ def show_(call: Call, number: options.AnyIssue) -> None:
         near = around(reader, issue)
         fields = list(_fields(reader, issue, category, near))
         calls = trace.arrivals(reader, issue.id)
-    every = _is_json(call) or call.names_columns
+    every = in_json(call) or call.names_columns
     show(
         call,
         Record.of(
@@ -58,7 +58,7 @@ def show_(call: Call, number: options.AnyIssue) -> None:
             listings=(
                 *([_others(near)] if near.others or every else ()),
                 *([calls_listing(calls)] if calls or every else ()),
-                _history(reader, steps, whole=_is_json(call)),
+                _history(reader, steps, whole=in_json(call)),
             ),
             extra={
                 "category_code": issue.category_code,
@@ -68,10 +68,6 @@ def show_(call: Call, number: options.AnyIssue) -> None:
             },
         ),
     )
-
-
-def _is_json(call: Call) -> bool:
-    return call.json or (call.output or "").endswith(".json")
 
 
 def _fields(

@@ -24,7 +24,7 @@ from jinlin.issue.rules.statuses import MERGED, told_labels
 from jinlin.output.contribution.gifts import gifts_for
 from jinlin.output.delivery.gifts import gifts_below
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Cell, Listing, Record
+from jinlin.output.listing.listing import Cell, Listing, Record, in_json
 from jinlin.store.command.command import reading
 from jinlin.store.transaction.tx import Reader
 
@@ -41,7 +41,7 @@ def trace_(call: Call, number: options.AnyIssue) -> None:
         arrivals = trace.arrivals(reader, issue.id)
         given = gifts_for(reader, Reference("issue", issue.label))
         fields = list(_fields(reader, issue, took))
-        whole = call.json or (call.output or "").endswith(".json")
+        whole = in_json(call)
     show(
         call,
         Record.of(

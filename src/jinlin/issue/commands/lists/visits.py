@@ -15,6 +15,7 @@ from jinlin.issue.lists.filters import meant
 from jinlin.issue.lists.saved_filters import with_saved
 from jinlin.issue.rules.statuses import Status
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.discretion import not_public
 from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing, On, in_form, rows_wanted
 from jinlin.store.command.command import reading
@@ -81,4 +82,4 @@ def _cells(call: Call, clock: Clock) -> Iterator[Cell[DoorstepRow]]:
 
 
 def _on_screen(row: DoorstepRow) -> str:
-    return _("[not public] {title}").format(title=row.title) if row.private else row.title
+    return not_public(row.title) if row.private else row.title

@@ -22,7 +22,7 @@ from jinlin.issue.rules.limits import Promise
 from jinlin.issue.rules.urgencies import Urgency, most
 from jinlin.member.rules.skills import skill_labels
 from jinlin.output.delivery.show import show
-from jinlin.output.listing.listing import Listing, Record, for_programs
+from jinlin.output.listing.listing import Listing, Record, for_programs, in_json
 from jinlin.store.command.command import reading
 
 
@@ -36,13 +36,9 @@ def categories_(
         known = categories(reader)
         if name is not None:
             chosen = find_category(known, name)
-            show(call, _one(chosen, promises(reader)[chosen.id], as_data=_is_json(call)))
+            show(call, _one(chosen, promises(reader)[chosen.id], as_data=in_json(call)))
             return
     show(call, _all(call, known))
-
-
-def _is_json(call: Call) -> bool:
-    return call.json or (call.output or "").endswith(".json")
 
 
 def _all(call: Call, known: Sequence[Category]) -> Listing:
@@ -70,7 +66,7 @@ def _all(call: Call, known: Sequence[Category]) -> Listing:
     aside = () if whole else columns[6:]
     rows = [
         (
-            names[c.group_code], c.name, *_limits(c.promise, as_data=_is_json(call)),
+            names[c.group_code], c.name, *_limits(c.promise, as_data=in_json(call)),
             c.first_handler, c.code, c.goes_to, c.privacy, c.spoken, c.advice, c.questions,
             c.skill, c.promise.warn_days, c.promise.since, basis_words(c.promise.source),
         )

@@ -9,7 +9,7 @@ from jinlin.core.call import Call
 from jinlin.core.files.filenames import check_file_name, ending_of
 from jinlin.core.i18n import N_, _
 from jinlin.core.text import shown
-from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
+from jinlin.meeting.calendar.ical import Event, calendar_of
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.meeting.commands.withheld import tell_kept
 from jinlin.meeting.pages.invitation import (
@@ -28,6 +28,7 @@ from jinlin.output.delivery.files import write_whole
 from jinlin.output.delivery.page import check_page, show_pages
 from jinlin.output.listing.stream import handing_on
 from jinlin.store.command.command import reading
+from jinlin.store.history.chain import database_key
 
 
 def notify(

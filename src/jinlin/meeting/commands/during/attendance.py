@@ -6,7 +6,7 @@ from functools import partial
 from typing import Annotated
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import N_
+from jinlin.core.i18n import N_, _
 from jinlin.meeting.commands.kinds import MeetingNumber
 from jinlin.output.command.family import family
 from jinlin.output.command.grammar import CorrectingCommand, TemplateCommand
@@ -65,7 +65,13 @@ def import_(
     words: ImportWords,
 ) -> None:
     from jinlin.meeting.attendance.attendance_form import NEEDED, WANTED, take_attendance
+    from jinlin.meeting.record.queries import find_meeting
     from jinlin.output.importing.take import Terms, import_file
 
+    with reading(call) as reader:
+        meeting = find_meeting(reader, number)
+    call.tell(
+        _("Attendance of {number} {title}:").format(number=meeting.label, title=meeting.title)
+    )
     work = partial(take_attendance, number=number)
     import_file(call, file, WANTED, work, Terms(None, *words), needed=NEEDED)

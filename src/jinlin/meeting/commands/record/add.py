@@ -138,7 +138,7 @@ def edit(
         str | None, NAME.option(called=N_("TITLE"), help=N_("What it is called."))
     ] = None,
     type_: Annotated[MeetingType | None, TYPE.option("--type", help=_TYPE_HELP)] = None,
-    time: Annotated[SaidMoment | None, BEGIN.option(help=_TIME_HELP)] = None,
+    time: Annotated[SaidMoment | None, BEGIN.option(help=_TIME_HELP, free=True)] = None,
     end: _End = None,
     place: _Place = None,
     chair: _Chair = None,

@@ -15,7 +15,7 @@ from jinlin.core.laws import basis_words
 from jinlin.core.said import SaidMonth
 from jinlin.issue.privacy.redactors import redactor_of
 from jinlin.meeting.calendar.calendar import CalendarLine, calendar_lines
-from jinlin.meeting.calendar.ical import Event, calendar_of, database_key
+from jinlin.meeting.calendar.ical import Event, Todo, calendar_of
 from jinlin.meeting.commands.before.notify import is_calendar, meeting_event, save_calendar
 from jinlin.meeting.commands.record.list import type_column
 from jinlin.meeting.pages.release import title_outside
@@ -30,6 +30,7 @@ from jinlin.output.delivery.files import check_free
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import Cell, Listing, On, on_paper
 from jinlin.store.command.command import reading
+from jinlin.store.history.chain import database_key
 from jinlin.store.transaction.tx import Reader
 
 
@@ -76,6 +77,10 @@ def calendar(
         str | None,
         FILE.option(help=N_("What comes next, for a phone's calendar.")),
     ] = None,
+    deadlines: Annotated[
+        bool,
+        flag("--deadlines", help=N_("In it also issues and action items by day, ends of terms.")),
+    ] = False,
 ) -> None:
     if month and quarter:
         raise UsageError(
@@ -92,11 +97,9 @@ def calendar(
         target = ics or (call.output if is_calendar(call.output) else None)
         content = b""
         if target:
-            content = calendar_of(
-                _events(reader, window, lines),
-                key=database_key(reader),
-                made_at=reader.clock.now,
-            )
+            content = _file(reader, _events(reader, window, lines), deadlines=deadlines)
+        elif deadlines:
+            raise UsageError(_("--deadlines is for a calendar file."), hint=_("Add -o 日历.ics."))
     if target:
         if call.output and target != call.output:
             check_free(call, call.output)
@@ -112,6 +115,17 @@ def calendar(
         for reason in dict.fromkeys(line.reason for line in lines if line.reason):
             names = dict.fromkeys(line.type.name for line in lines if line.reason == reason)
             call.tell(_("{names}: {reason}").format(names=_(", ").join(names), reason=reason))
+
+
+def _file(reader: Reader, events: list[Event], *, deadlines: bool) -> bytes:
+    """Return the calendar file, with what is to be done where that is wanted."""
+    todos: list[Todo] = []
+    if deadlines:
+        from jinlin.meeting.calendar import deadlines as due
+
+        events, todos = [*events, *due.term_ends(reader)], due.deadlines(reader)
+    key = database_key(reader)
+    return calendar_of(events, key=key, made_at=reader.clock.now, todos=todos)
 
 
 def _window(clock: Clock, month: SaidMonth | None, quarter: SaidMonth | None) -> DaySpan:

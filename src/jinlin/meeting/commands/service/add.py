@@ -33,9 +33,12 @@ def add(
             "--date", help=N_("Such as 11-25 9:00."), asked=AskedFor(N_("On which day"))
         ),
     ],
-    place: Annotated[str | None, PLACE.option("--place", help=N_("Where; else as usual."))] = None,
+    place: Annotated[
+        str | None, PLACE.option("--place", help=N_("Where; else as usual."), free=True)
+    ] = None,
     items: Annotated[
-        Sequence[str] | None, ITEMS.option("--items", help=N_("What is offered; else as usual."))
+        Sequence[str] | None,
+        ITEMS.option("--items", help=N_("What is offered; else as usual."), free=True),
     ] = None,
 ) -> None:
     with writing(call) as tx:
