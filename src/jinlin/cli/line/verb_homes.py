@@ -151,7 +151,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "告知书": ("household consent-form",), "征询表": ("household question-form",),
     "任职": ("member post",), "交叉任职": ("member post",), "三驾马车": ("member post",),
     "转接": ("member transfer",), "转出": ("member transfer --out",),
-    "转入": ("member transfer --in",), "表彰": ("member honour",),
+    "转入": ("member transfer --in",), "荣誉": ("member honour",),
     "有表决权": ("member voters",), "党费": ("member dues",), "通讯录": ("member contacts",),
     "身份证": ("member id",), "查重": ("member duplicates",), "彻底删除": ("member forget",),
     "恢复": ("member restore", "db restore"), "卸任": ("member post end",),

@@ -174,7 +174,7 @@ _CHINESE: Final[Mapping[str, str]] = {
     "member opinion": "征求意见", "member opinion list": "列表", "member opinion add": "新增",
     "member opinion edit": "修改", "member opinion remove": "删除",
     "member opinion show": "查看", "member opinion reply": "答复",
-    "member opinion letter": "复函", "member honour": "表彰", "member honour add": "新增",
+    "member opinion letter": "复函", "member honour": "荣誉", "member honour add": "新增",
     "member honour list": "列表", "member honour show": "查看", "member honour edit": "修改",
     "member honour remove": "删除", "member find": "查找", "member contacts": "通讯录",
     "member id": "身份证", "member duplicates": "查重", "member merge": "合并",
