@@ -100,7 +100,9 @@ def commands(found: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Jinlin:
     folder = tmp_path_factory.mktemp("例")
     Jinlin(folder)("demo", "示例小区")
-    shown = Jinlin(folder / "示例小区", variables={"JINLIN_ROLLUP": str(folder / "汇总")})
+    shown = Jinlin(
+        folder / "示例小区", variables={"JINLIN_ROLLUP": str(folder / "汇总"), "SHELL": "/bin/bash"}
+    )
     for line in BEFORE:
         shown(*shlex.split(line))
     shutil.copy(shown.db, shown.folder / "副本.db")

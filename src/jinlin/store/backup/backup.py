@@ -21,6 +21,7 @@ from jinlin.core.i18n import _
 from jinlin.store.backup.encryption import ENDING, sealed
 from jinlin.store.backup.kept import (
     backups_of,
+    check_size,
     clear_out,
     digest_of,
     drop_lone_digest,
@@ -89,11 +90,12 @@ def back_up(
 
     Raises:
         FileError: there is no such folder.
-        StoreError: the database is damaged, the copy could not be restored, the target exists, or
-            it cannot be written.
+        StoreError: the database is damaged or too large, the copy could not be restored, the
+            target exists, or it cannot be written.
     """
     check_header(path)
     recover(path)
+    check_size(path, path.stat().st_size)
     name = partial(name_for, path, moment, target, sealed=passphrase is not None)
     copy = name()
     sweep(copy.parent, f"{re.escape(path.stem)}{_OURS}|{re.escape(copy.name)}")
@@ -260,29 +262,26 @@ def _copied(path: Path) -> tuple[bytes, list[str]]:
         try:
             with explained(path):
                 reader.backup(copy)
-            content = copy.serialize()
+            strange = _rehearsed(reader, copy, path)
+            return copy.serialize(), strange
         finally:
             copy.shut()
-        return content, _rehearsed(reader, content, path)
     finally:
         reader.shut()
 
 
-def _rehearsed(reader: Connection, content: bytes, path: Path) -> list[str]:
+def _rehearsed(reader: Connection, copy: Connection, path: Path) -> list[str]:
     """Look at a copy as a restore does, and compare it with what was copied.
 
     Returns:
         The parts for which a restore would refuse it.
     """
-    from jinlin.store.backup.restore import check_whole, in_memory, strange_parts
+    from jinlin.store.backup.restore import CAREFUL, check_whole, strange_parts
 
-    copy = in_memory(path, content)
-    try:
-        check_whole(copy, path)
-        strange = strange_parts(copy)
-        _check_same(reader, copy, path)
-    finally:
-        copy.shut()
+    copy.executescript(CAREFUL)
+    check_whole(copy, path)
+    strange = strange_parts(copy)
+    _check_same(reader, copy, path)
     return strange
 
 
