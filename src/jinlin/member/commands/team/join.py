@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, Final
 
 from jinlin.complex.household.listed import (
+    called_as_list,
     confirm_listed,
     is_list_file,
     names_said,
@@ -16,6 +17,7 @@ from jinlin.complex.kinds import PEOPLE
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.said import SaidDay
 from jinlin.core.typed import quoted
 from jinlin.exchange.chain import ENDING
@@ -47,7 +49,10 @@ def join(
         str | None,
         WHO.argument(
             help=N_("A name, name@building, P12 or a phone's end."),
-            asked=AskedFor(N_("Who joins"), where=lambda said: not said["people"]),
+            asked=AskedFor(
+                N_("Who joins"),
+                where=lambda said: not said["people"] and not called_as_list(said["team"] or ""),
+            ),
         ),
     ] = None,
     people: Annotated[
@@ -64,6 +69,10 @@ def join(
     new: Annotated[bool, flag("--new", help=N_("Somebody not recorded yet."))] = False,
     phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
+    if people is None and called_as_list(team):
+        if who is None:
+            raise _no_team(call, team)
+        team, who = who, team
     if who is not None and people is None and is_list_file(call, who):
         who, people = None, who
     if people is not None:
@@ -99,6 +108,21 @@ def join(
     )
     _suggest(call, words)
     _caution(call, outside)
+
+
+def _no_team(call: Call, file: str) -> UsageError:
+    """Return the refusal of a list that says not which team it is of."""
+    with reading(call) as reader:
+        teams = [one.name for one in TEAMS.rows(reader)]
+    return UsageError(
+        _("Whom the list names joins which team?"),
+        hint=_("Type: {lines}").format(
+            lines=_("; ").join(
+                as_spoken(f"jinlin team join {quoted(team)} {quoted(file)}")
+                for team in teams or [_("TEAM")]
+            )
+        ),
+    )
 
 
 def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, new: bool) -> None:
