@@ -257,6 +257,9 @@ def test_no_paper_is_recorded_right_behind_one_or_two_doors(anonymous: Jinlin) -
     anonymous("survey", "answer", "3-1-101", "没见到")
     anonymous("undo", "--yes")
     anonymous("undo", "--yes")
+    assert "容易对上" in anonymous("survey", "answer", "3-1-101", "已收", code=1).err
+    for _paper in range(3):
+        anonymous("survey", "answer", "满意", "满意")
     for door in ("3-1-101", "3-1-102"):
         anonymous("survey", "answer", door, "已收")
         assert "容易对上" in anonymous("survey", "answer", "满意", "不满意", code=1).err
@@ -266,9 +269,9 @@ def test_no_paper_is_recorded_right_behind_one_or_two_doors(anonymous: Jinlin) -
     anonymous("survey", "answer", "3-1-202", "已收")
     anonymous("survey", "answer", "满意", "满意", code=1)
     anonymous("undo", "--yes")
-    anonymous("survey", "answer", "满意", "满意")
+    anonymous("survey", "answer", "满意", "满意", code=1)
     anonymous("survey", "answer", "3-1-202", "拒答")
-    assert anonymous.sql("SELECT count(*) FROM survey_slip") == [(4,)]
+    assert anonymous.sql("SELECT count(*) FROM survey_slip") == [(6,)]
 
 
 def test_what_very_few_said_is_joined_before_it_hangs(asked: Jinlin) -> None:
