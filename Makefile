@@ -41,14 +41,16 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/searching.py
 	$(BIN)/python benchmarks/split.py
 	$(BIN)/python benchmarks/importing.py
-	$(BIN)/python benchmarks/issues.py
+	$(BIN)/python benchmarks/questions.py
 	$(BIN)/python benchmarks/papers.py
-	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/registers.py
 	$(BIN)/python benchmarks/projects.py
 	$(BIN)/python benchmarks/services.py
 	$(BIN)/python benchmarks/rollup.py
 	$(BIN)/python benchmarks/keystrokes.py
+	$(BIN)/python benchmarks/line.py
+	$(BIN)/python benchmarks/shell.py
+	$(BIN)/python benchmarks/window_memory.py
 
 # Looks at the public site in a real browser; needs chromium, and fails without it.
 browser: .venv/tested-with

@@ -67,7 +67,7 @@ OTHERWISE = {
             "issue rate import", "elevator consult import", "elevator ballot import",
             "elevator agreement import", "elevator import", "elevator voucher",
             "meeting attend import", "meeting vote import", "meeting ballot",
-            "survey import", "rollup org", "rollup add", "notice powers import", "branch room import", "branch offer import", "branch fund voucher", "building import", "report yearly",
+            "survey import", "rollup org", "rollup add", "notice powers import", "branch room import", "branch offer import", "branch fund voucher", "building import", "report yearly", "db decrypt",
         ),
         5,  # its file is still to be filled in
     ),

@@ -150,7 +150,7 @@ def test_a_catalogue_of_the_other_byte_order_is_read_too() -> None:
 KNOWN_IN_CHINESE = {
     "jinlin", "csv", "xlsx", "xls", "Excel", "Word", "WPS", "Markdown", "JSON", "TOML", "ID", "zh",
     "en", "all", "yes", "fen", "yuan", "NAME", "Open311", "wd", "zmh", "lxy",
-    "SQL", "SELECT", "WITH", "Tab", "ODK", "Kobo",
+    "SQL", "SELECT", "WITH", "Tab", "ODK", "Kobo", "age",
 }  # fmt: skip
 """Latin words that Chinese users read as they are."""
 

@@ -64,6 +64,10 @@ if TYPE_CHECKING:
         def proposed(self, words: Sequence[str]) -> None:
             """Keep a line that is carried out only where it is agreed to next."""
 
+        @property
+        def root(self) -> Any:
+            """The whole command line, of which what was typed before is loaded already."""
+
         def ran(self, ctx: Any) -> None:
             """Keep what has been carried out: the context of the command."""
 
@@ -157,7 +161,9 @@ class Call(NamedTuple):
         words: a digest of the command's own arguments and of the files they name; only with an
             operation.
         limit: how many rows a listing shows; None for the usual number, 0 for all.
-        output: the file named by `-o`.
+        output: the file named by `-o`, without the `.age` that says it is encrypted.
+        encrypt: that file is encrypted.
+        passphrase: with what, once it is known.
         fields: the columns named by `--fields`; None for the usual ones.
         open: open the file that was written.
         new_files: files it has written and takes away if nothing is saved; None where they stay.
@@ -180,6 +186,8 @@ class Call(NamedTuple):
     csv: bool = False
     md: bool = False
     output: str | None = None
+    encrypt: bool = False
+    passphrase: str | None = None
     force: bool = False
     limit: int | None = None
     fields: str | None = None

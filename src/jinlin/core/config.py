@@ -11,6 +11,10 @@ from jinlin.core.errors import FileError, UsageError
 from jinlin.core.i18n import LANGUAGES, _
 
 DATABASE_NAME: Final = "jinlin.db"
+NAMES: Final = "databases"
+"""The table of the settings file in which databases have names (contexts)."""
+CHOSEN: Final = "database"
+"""The name, in the settings file, of the one that is used where none is said."""
 CONFIG_NAME: Final = ".jinlin.toml"
 
 
@@ -60,19 +64,44 @@ def language(option: str | None, environment: Environment) -> str:
     return short
 
 
+def database_names(environment: Environment) -> Mapping[str, str]:
+    """Return the names that databases have on this computer, with their files."""
+    names = settings(environment).get(NAMES)
+    return {str(name): str(file) for name, file in names.items()} if isinstance(names, dict) else {}
+
+
 def database_path(call: Call) -> Path:
     """Return the database a command is about.
 
-    `--db`, else `JINLIN_DB`, else `jinlin.db` in the working folder if it exists, else
+    `--db`, else `JINLIN_DB`, either a file or a name that `jinlin config database` knows; else
+    `jinlin.db` in the working folder if it exists, else the one that was chosen by its name, else
     `近邻/jinlin.db` in the user's documents folder; in the working folder when she has none.
+
+    Raises:
+        UsageError: the chosen name is known no longer.
     """
     environment = call.environment
     if named := call.database or environment.variables.get("JINLIN_DB"):
-        return environment.path(named)
+        return environment.path(_file_of(named, environment) or named)
     here = environment.folder / DATABASE_NAME
     if here.is_file():
         return here
+    if chosen := settings(environment).get(CHOSEN):
+        file = _file_of(str(chosen), environment)
+        if file is None:
+            raise UsageError(
+                _("No database is called “{name}” any more.").format(name=chosen),
+                hint=_("See: jinlin config database; without it: jinlin config database --off"),
+            )
+        return environment.path(file)
     import platformdirs
 
     documents = Path(platformdirs.user_documents_path())
     return documents / "近邻" / DATABASE_NAME if documents.is_absolute() else here
+
+
+def _file_of(name: str, environment: Environment) -> str | None:
+    """Return the file of a name; what holds a folder or an ending is a file itself."""
+    if not name or any(mark in name for mark in "./\\"):
+        return None
+    return database_names(environment).get(name)

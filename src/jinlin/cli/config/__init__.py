@@ -2,7 +2,8 @@
 
 `settings.py` knows each setting and where its value comes from, `show.py` and `set.py` print and
 change them, the language in the file of `language_file.py`; `holidays.py` takes the public holidays
-that `holiday_files.py` reads; `alias.py` keeps words of her own; `template.py` writes the Word
+that `holiday_files.py` reads; `alias.py` keeps words of her own, `database_names.py` the names of
+databases; `template.py` writes the Word
 files in whose look papers are written, `completion.py` what a shell reads.
 """
 
@@ -35,6 +36,12 @@ app = noun(
             ListingCommand,
         ),
         _verb(
+            "database",
+            "database_names:database_",
+            N_("Several databases by name: --db 桂园, or the one used from now on."),
+            ListingCommand,
+        ),
+        _verb(
             "holidays",
             "holidays:holidays",
             N_("The public holidays of a year; note a day, or take all from a file."),
@@ -57,4 +64,5 @@ app = noun(
             text=N_("Fields of your own for buildings, households and members."),
         ),
     ),
+    words={"库名": "database", "数据库": "database"},
 )

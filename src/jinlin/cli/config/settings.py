@@ -9,7 +9,14 @@ from typing import Final, NamedTuple
 from jinlin.complex.household.visits import VISIT_SETTING, VISITED_EVERY
 from jinlin.core.call import Call, Environment
 from jinlin.core.clock import DEFAULT_OFFSET, zone_of
-from jinlin.core.config import database_path, language, settings, settings_file
+from jinlin.core.config import (
+    CHOSEN,
+    DATABASE_NAME,
+    database_path,
+    language,
+    settings,
+    settings_file,
+)
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import LANGUAGES, N_, _
 from jinlin.core.money import parse_rate
@@ -20,6 +27,7 @@ from jinlin.issue.record.evaluation import ASKED_AFTER
 from jinlin.member.posts.carriages import OTHERS, SEATS
 from jinlin.member.posts.cross_posting import TARGET
 from jinlin.member.rules.posts import Body
+from jinlin.output.listing.paging import OFF, PAGING
 from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES
 from jinlin.store.transaction.tx import Reader
@@ -29,7 +37,6 @@ MOST_DAYS: Final = 365
 MOST_SEATS: Final = 99
 HISTORY: Final = N_("history")
 """Whether the window keeps the lines that were typed: this, set to `OFF`, lets it keep none."""
-OFF: Final = "off"
 
 
 class ValueOrigin(Word):
@@ -184,6 +191,10 @@ SETTINGS: Final = (
         N_("whether the window keeps the lines typed, without what is personal"), _on_or_off, "on",
     ),
     Setting(
+        PAGING, ("分屏", "分页", "pager"),
+        N_("whether a long result stops at each full screen"), _on_or_off, "on",
+    ),
+    Setting(
         NO_NAMES, ("不是人名", "非人名", "no-names"),
         N_("words that look like names and are none, between commas"), _no_names,
     ),
@@ -243,6 +254,9 @@ def _database(call: Call) -> Value:
         return Value(N_("database"), path, ValueOrigin.OPTION, "--db", about)
     if call.environment.variables.get("JINLIN_DB"):
         return Value("database", path, ValueOrigin.ENVIRONMENT, "JINLIN_DB", about)
+    environment = call.environment
+    if CHOSEN in settings(environment) and not (environment.folder / DATABASE_NAME).is_file():
+        return Value("database", path, ValueOrigin.FILE, str(settings_file(environment)), about)
     return Value("database", path, ValueOrigin.DEFAULT, "", about)
 
 

@@ -1,8 +1,8 @@
 """`jinlin db`: its verbs, each loaded when it is typed.
 
 `backup.py`, `restore.py`, `handover.py`, `check.py`, `upgrade.py` and `path.py` are the verbs;
-`problems.py` says for them what `check` finds wrong, `replacement.py` what a restore would replace,
-and `passphrase.py` asks for the passphrase of an encrypted backup.
+`problems.py` says for them what `check` finds wrong, and `replacement.py` what a restore would
+replace; `decrypt.py` opens what `-o FILE.age` wrote.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ app = noun(
             N_("For the next secretary: a list to sign and a checked backup."),
             PageCommand,
         ),
+        _verb("decrypt", "decrypt:decrypt", N_("Open a file that -o FILE.age has encrypted.")),
         _verb("upgrade", "upgrade:upgrade", N_("Bring the database up to this version.")),
     ),
     words={"检查": "check", "移交": "handover"},

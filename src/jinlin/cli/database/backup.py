@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from jinlin.cli.database.passphrase import PassphraseFile, new_passphrase
+from jinlin.cli.database.passphrase_file import PassphraseFile
 from jinlin.cli.database.problems import problems, refuse_praise
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
@@ -15,6 +15,7 @@ from jinlin.core.errors import FileError
 from jinlin.core.i18n import N_, _
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
+from jinlin.output.delivery.passphrase import new_passphrase
 from jinlin.output.delivery.show import done
 from jinlin.store.backup import backup as backups
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
-from jinlin.cli.database.passphrase import PassphraseFile, new_passphrase
+from jinlin.cli.database.passphrase_file import PassphraseFile
 from jinlin.cli.database.problems import problems, refuse_praise
 from jinlin.core.call import Call
 from jinlin.core.clock import computer_time
@@ -21,6 +21,7 @@ from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
 from jinlin.output.delivery.files import take_away, tell_where
 from jinlin.output.delivery.page import check_page, show_pages
+from jinlin.output.delivery.passphrase import new_passphrase
 from jinlin.output.delivery.show import done
 from jinlin.report.handover.handover import Handover
 from jinlin.report.handover.handover import handover as asked

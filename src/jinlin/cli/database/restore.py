@@ -9,7 +9,7 @@ from functools import reduce
 from pathlib import Path
 from typing import Annotated
 
-from jinlin.cli.database.passphrase import PassphraseFile, old_passphrase
+from jinlin.cli.database.passphrase_file import PassphraseFile
 from jinlin.cli.database.problems import problems_of
 from jinlin.cli.database.replacement import (
     DatabaseIdentity,
@@ -29,6 +29,7 @@ from jinlin.core.typed import about
 from jinlin.output.asking import confirm
 from jinlin.output.command.kind import flag
 from jinlin.output.command.kinds import FILE
+from jinlin.output.delivery.passphrase import old_passphrase
 from jinlin.output.delivery.show import done
 from jinlin.person.erasure.forgotten import still_known
 from jinlin.store.backup.encryption import is_sealed

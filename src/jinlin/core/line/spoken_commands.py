@@ -178,10 +178,10 @@ _CHINESE: Final[Mapping[str, str]] = {
     "team join": "入队", "team leave": "退队", "team cover": "包联", "team uncover": "取消包联",
     "team roster": "名单", "team skills": "特长", "log": "日志", "undo": "撤销", "redo": "重做",
     "config": "设置", "config show": "查看", "config set": "设置", "config alias": "别名",
-    "config holidays": "节假日", "config template": "模板", "config completion": "补全",
-    "config field": "字段", "config field add": "新增", "config field edit": "修改",
-    "config field list": "列表", "config field remove": "删除", "sql": "查表", "db": "数据库",
-    "db path": "位置", "db check": "检查", "db backup": "备份", "db restore": "恢复",
-    "db handover": "移交", "db upgrade": "升级",
+    "config database": "库名", "config holidays": "节假日", "config template": "模板",
+    "config completion": "补全", "config field": "字段", "config field add": "新增",
+    "config field edit": "修改", "config field list": "列表", "config field remove": "删除",
+    "sql": "查表", "db": "数据库", "db path": "位置", "db check": "检查", "db backup": "备份",
+    "db restore": "恢复", "db handover": "移交", "db decrypt": "解密", "db upgrade": "升级",
 }  # fmt: skip
 """By the path of a noun or verb in English its Chinese word; written by scripts/verb_homes.py."""

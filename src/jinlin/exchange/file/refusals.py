@@ -67,6 +67,14 @@ def locked(path: Path) -> FileError:
     )
 
 
+def sealed(path: Path) -> FileError:
+    """Return the error for a file that is encrypted with age."""
+    return FileError(
+        _("{path} is encrypted.").format(path=path),
+        hint=_("Open it first: jinlin db decrypt {path}").format(path=path),
+    )
+
+
 def damaged(path: Path, detail: str) -> FileError:
     """Return the error for a workbook that cannot be taken apart."""
     return FileError(

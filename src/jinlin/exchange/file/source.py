@@ -16,6 +16,7 @@ from jinlin.exchange.file.csvfile import csv_sheet
 from jinlin.exchange.file.jsonfile import json_sheet, looks_like_json
 from jinlin.exchange.file.looks import Watcher
 from jinlin.exchange.file.sheets import MAX_BYTES, Sheet
+from jinlin.store.backup.encryption import is_sealed
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -98,6 +99,8 @@ def _source(path: Path, data: bytes, watcher: Watcher) -> Source:
     if data.startswith(_OLE):
         _check_old_office(path, data)
         return Source.XLS
+    if is_sealed(data):
+        raise refusals.sealed(path)
     for beginning, what in _BEGINNINGS.items():
         if data.startswith(beginning):
             raise refusals.no_table(path, _(what))

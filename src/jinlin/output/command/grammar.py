@@ -210,6 +210,10 @@ class Command(TyperCommand):
     def invoke(self, ctx: Any) -> None:
         """Hand the command its call; where it names several records, once for each."""
         call = _call_of(ctx)
+        if call.encrypt:
+            from jinlin.output.delivery.passphrase import sealing
+
+            call = sealing(call)
         if SEVERAL in ctx.meta:
             ctx.find_root().command.carry_out_each(ctx, call, self.carry_out)
         else:

@@ -19,6 +19,8 @@ Kept = dict[str, Any]
 
 
 MAX_LIMIT_DIGITS: Final = 9
+SEALED: Final = ".age"
+"""Behind a file's name: it is encrypted with a passphrase (age)."""
 
 
 def _keep(ctx: typer.Context, param: Any, value: Any) -> None:
@@ -54,6 +56,9 @@ def _file(ctx: typer.Context, param: Any, value: str | None, *, usual: str) -> N
     from jinlin.core.files.filenames import check_file_name
 
     check_file_name(value)
+    if PurePath(value).suffix.lower() == SEALED and len(PurePath(value).name) > len(SEALED):
+        value = value[: -len(SEALED)]
+        ctx.find_root().meta.setdefault("jinlin", {})["encrypt"] = True
     ending = PurePath(value).suffix  # `.月报` of `10.月报` is none
     bare = not (ending and ending.isascii()) and not PurePath(value).name.startswith(".")
     if bare and not ctx.find_root().obj.path(value).is_dir():  # a folder is refused as one later
@@ -98,7 +103,8 @@ def listing_options() -> tuple[TyperOption, ...]:
     return (
         *_text_options(),
         *_saving_options(
-            N_("Into a file: .xlsx .csv .docx .html .md .txt .json .jsonl."), usual=".xlsx"
+            N_("Into a file: .xlsx .csv .docx .html .md .txt .json .jsonl; encrypted: .xlsx.age."),
+            usual=".xlsx",
         ),
         fields_option(),
         _limit_option(),

@@ -16,12 +16,15 @@ from jinlin.core.call import Call
 from jinlin.core.errors import FileError
 from jinlin.core.files.disk import give_name, give_new_name, is_full, is_too_long, write_new
 from jinlin.core.i18n import _
+from jinlin.store.backup.encryption import ENDING
 from jinlin.store.file.drafts import abandoned, draft_of
 from jinlin.store.file.own_files import refuse_own
 
 _STEM: Final = 40
 """So many characters of a file's name its draft bears."""
-_KIND: Final = rf".{{1,{_STEM}}}\.(?:csv|docx|html|ics|jsonl?|md|txt|xlsx)"
+_KIND: Final = (
+    rf".{{1,{_STEM}}}\.(?:csv|docx|html|hledger|ics|journal|jsonl?|md|txt|vcf|xlsx)(?:\.age)?"
+)
 """The names that drafts of exports bear."""
 
 
@@ -38,11 +41,12 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
         FileError: it exists and `--force` was not given, or it cannot be written.
     """
     path = check_free(call, target)
+    secret = call.passphrase if target == call.output else None
     draft = draft_of(path.with_name(f"{path.stem[:_STEM]}{path.suffix}"))
     try:
         content = BytesIO()
         write(content)
-        write_new(draft, content.getbuffer())
+        write_new(draft, content.getbuffer() if secret is None else _sealed(content, secret))
         if not call.dry_run:
             _name(call, draft, path)
             _sweep(path.parent)
@@ -54,6 +58,12 @@ def write_whole(call: Call, target: str, write: Callable[[BinaryIO], None]) -> P
         with suppress(OSError):
             draft.unlink()
     return path
+
+
+def _sealed(content: BytesIO, secret: str) -> memoryview:
+    from jinlin.store.backup.encryption import sealed
+
+    return memoryview(sealed(content.getvalue(), secret))
 
 
 def _name(call: Call, draft: Path, path: Path) -> None:
@@ -87,7 +97,8 @@ def check_free(call: Call, target: str) -> Path:
     Raises:
         FileError: it exists and `--force` was not given, it is the database, or nobody can look.
     """
-    path = call.environment.path(target).absolute()
+    sealed = call.encrypt and target == call.output
+    path = call.environment.path(f"{target}{ENDING}" if sealed else target).absolute()
     refuse_own(call, path)
     try:
         _check_free(path, force=call.force)
@@ -134,11 +145,18 @@ def file_error(path: Path, error: OSError | ValueError) -> FileError:
         hint = _("The disk is full: free some space, then try again.")
     elif isinstance(error, OSError) and is_too_long(path, error):
         hint = _("Its folders and name are too long together: choose a shorter folder or name.")
+    elif code in (errno.ENOENT, errno.ENOTDIR) and (file := _file_in_the_way(path)):
+        hint = _("{file} is a file and no folder: choose another folder.").format(file=file)
     elif code in (errno.ENOENT, errno.ENOTDIR):
         hint = _("The folder does not exist: create it, or choose another one.")
     else:
         hint = _("Choose another folder or name.")
     return FileError(_("{path} cannot be written.").format(path=path), hint=hint, detail=str(error))
+
+
+def _file_in_the_way(path: Path) -> Path | None:
+    """Return the file that stands where a folder would have to be; None where none does."""
+    return next((one for one in path.parents if os.path.isfile(one)), None)  # noqa: PTH113  (never raises)
 
 
 def _may_be_open(path: Path) -> bool:

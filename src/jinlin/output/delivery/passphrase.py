@@ -1,8 +1,8 @@
-"""The passphrase of an encrypted backup: from a file, a variable, or the keyboard."""
+"""The passphrase of an encrypted backup or file: from a file, a variable, or the keyboard."""
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Final
 
 from jinlin.core.call import Call
 from jinlin.core.errors import FileError, UsageError
@@ -10,14 +10,19 @@ from jinlin.core.files.reading import read_text
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.output.asking import secret
-from jinlin.output.command.kinds import FILE
+from jinlin.output.delivery.files import check_free
 from jinlin.store.backup.encryption import SHORTEST
 
-PassphraseFile: TypeAlias = Annotated[
-    str | None,
-    FILE.option(help=N_("Where the passphrase is; for scripts.")),
-]
-VARIABLE = "JINLIN_PASSPHRASE"
+FOR_BACKUP: Final = (
+    N_("A passphrase for the backup"),
+    N_("A passphrase for the backup (at least {count} characters; nothing shows while you type)"),
+)
+FOR_FILE: Final = (
+    N_("A passphrase for the file"),
+    N_("A passphrase for the file (at least {count} characters; nothing shows while you type)"),
+)
+"""What a new passphrase is asked for as, in short and on a terminal."""
+VARIABLE: Final = "JINLIN_PASSPHRASE"
 TRIES = 3
 """So often a passphrase is asked for before the command ends."""
 
@@ -30,12 +35,15 @@ def old_passphrase(call: Call, file: str | None) -> str:
         UsageError: it was not given and nobody can be asked, or the variable holds no text.
     """
     return _given(call, file) or _asked(
-        call, _("The passphrase"), _("The passphrase (nothing shows while you type)")
+        call,
+        _("The passphrase"),
+        _("The passphrase (nothing shows while you type)"),
+        by=_any_way(),
     )
 
 
-def new_passphrase(call: Call, file: str | None) -> str:
-    """Return the passphrase for a new backup; from the keyboard it is typed twice.
+def new_passphrase(call: Call, file: str | None, *, asked: tuple[str, str] = FOR_BACKUP) -> str:
+    """Return the passphrase for a new backup or file; from the keyboard it is typed twice.
 
     What is too short or typed differently is asked for again, up to three times.
 
@@ -48,25 +56,43 @@ def new_passphrase(call: Call, file: str | None) -> str:
         return given
     for _try in range(TRIES - 1):
         try:
-            return _typed_twice(call)
+            return _typed_twice(call, asked)
         except UsageError as error:
             if not call.environment.interactive:
                 raise
             call.environment.tell(f"{error.message} {_('Once more.')}")
-    return _typed_twice(call)
+    return _typed_twice(call, asked)
 
 
-def _typed_twice(call: Call) -> str:
-    typed = _asked(
-        call,
-        _("A passphrase for the backup"),
-        _(
-            "A passphrase for the backup (at least {count} characters; nothing shows while you"
-            " type)"
-        ).format(count=SHORTEST),
-    )
+def sealing(call: Call) -> Call:
+    """Return a call that writes its file encrypted, once it has the passphrase for it.
+
+    Raises:
+        FileError: there is such a file already.
+        UsageError: nobody can be asked, or the file is to be opened at once.
+    """
+    if call.open:
+        raise UsageError(
+            _("An encrypted file opens only with its passphrase."), hint=_("Leave --open away.")
+        )
+    assert call.output is not None
+    check_free(call, call.output)  # refuses before anybody types
+    if call.dry_run:
+        return call
+    return call._replace(passphrase=new_passphrase(call, None, asked=FOR_FILE))
+
+
+def _any_way() -> str:
+    """Return how a passphrase is given where nobody can be asked and an option names its file."""
+    return f"{as_typed('--passphrase-file')} / {VARIABLE}"
+
+
+def _typed_twice(call: Call, asked: tuple[str, str]) -> str:
+    short, long = asked
+    by = VARIABLE if asked == FOR_FILE else _any_way()
+    typed = _asked(call, _(short), _(long).format(count=SHORTEST), by=by)
     _check_length(typed)
-    if _asked(call, _("The same again"), _("The same again")) != typed:
+    if _asked(call, _("The same again"), _("The same again"), by=by) != typed:
         raise UsageError(_("The two passphrases differ."), hint=_("Type the command again."))
     return typed
 
@@ -81,12 +107,8 @@ def _check_length(passphrase: str) -> None:
         )
 
 
-def _asked(call: Call, name: str, prompt: str) -> str:
-    return secret(
-        call,
-        prompt if call.environment.interactive else name,
-        option=f"{as_typed('--passphrase-file')} / {VARIABLE}",
-    )
+def _asked(call: Call, name: str, prompt: str, *, by: str) -> str:
+    return secret(call, prompt if call.environment.interactive else name, option=by)
 
 
 def _given(call: Call, file: str | None) -> str:
