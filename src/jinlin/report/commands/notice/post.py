@@ -150,13 +150,13 @@ def _tell_taken_over(
     call: Call, words: NoticeWords, new: actions.NewNotice, usual: Defaults
 ) -> None:
     """Say what of an earlier notice stands on this one too, where nobody typed it."""
-    if usual.places_of and not words.places and new.places == tuple(listed(usual.places)):
+    if usual.places_of and not words.told.places and new.places == tuple(listed(usual.places)):
         call.tell(
             _("Places as on {notice}: {places}. Other ones: --place").format(
                 notice=usual.places_of, places=usual.places
             ),
         )
-    if usual.contact_of and not words.contact and new.contact == usual.contact:
+    if usual.contact_of and not words.told.contact and new.contact == usual.contact:
         call.tell(
             _("Where to object as on {notice}: {contact}. Another one: --contact").format(
                 notice=usual.contact_of, contact=usual.contact
