@@ -17,7 +17,7 @@ from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.survey.record.actions import check_day, check_open, describe
 from jinlin.survey.record.surveys import KIND, Survey
-from jinlin.survey.rules.few import FEW, Beside, leads_to_a_door
+from jinlin.survey.rules.few import FEW, RecordedBeside, leads_to_a_door
 from jinlin.survey.rules.kinds import AnswersPer, PaperState
 from jinlin.survey.rules.questions import Answer, as_kept, as_read
 
@@ -260,14 +260,14 @@ _SINCE: Final = f"""
         AND entry > ifnull((SELECT max(entry) FROM told WHERE door <> ?3), 0)"""
 
 
-def _since(reader: Reader, survey: Survey, round_: int, *, doors: bool) -> Beside:
+def _since(reader: Reader, survey: Survey, round_: int, *, doors: bool) -> RecordedBeside:
     """Return what gave a paper back since the last slip, or the slips since such a door.
 
     What was taken back counts as well: the history keeps it.
     """
     row = reader.row(_SINCE, (survey.id, round_, doors))
     assert row is not None
-    return Beside(*row)
+    return RecordedBeside(*row)
 
 
 def write_papers(

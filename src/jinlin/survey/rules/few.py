@@ -27,7 +27,7 @@ def joined(counts: Mapping[str, int]) -> dict[str | None, int]:
     return {**kept, None: together} if together >= FEW else {}
 
 
-class Beside(NamedTuple):
+class RecordedBeside(NamedTuple):
     """What the history holds of doors since the last anonymous paper, or of papers since a door.
 
     Attributes:
@@ -44,7 +44,7 @@ class Beside(NamedTuple):
         return self.kept or self.ever
 
 
-def leads_to_a_door(new: int, beside: Beside) -> bool:
+def leads_to_a_door(new: int, beside: RecordedBeside) -> bool:
     """Return whether so few papers stand beside so few doors in the history that they are a pair.
 
     Args:
