@@ -40,6 +40,10 @@ from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
 SKILLS: Final = WordKind("skills", N_("SKILLS"), parse_skills)
+_WHO: Final = AskedFor(
+    N_("Who joins"),
+    where=lambda said: not said["people"] and not called_as_list(said["team"] or ""),
+)
 
 
 def join(
@@ -49,10 +53,7 @@ def join(
         str | None,
         WHO.argument(
             help=N_("A name, name@building, P12 or a phone's end."),
-            asked=AskedFor(
-                N_("Who joins"),
-                where=lambda said: not said["people"] and not called_as_list(said["team"] or ""),
-            ),
+            asked=_WHO,
         ),
     ] = None,
     people: Annotated[
@@ -70,9 +71,7 @@ def join(
     phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
     if people is None and called_as_list(team):
-        if who is None:
-            raise _no_team(call, team)
-        team, who = who, team
+        team, who = who or _team_asked_for(call, team), team
     if who is not None and people is None and is_list_file(call, who):
         who, people = None, who
     if people is not None:
@@ -110,11 +109,15 @@ def join(
     _caution(call, outside)
 
 
-def _no_team(call: Call, file: str) -> UsageError:
-    """Return the refusal of a list that says not which team it is of."""
+def _team_asked_for(call: Call, file: str) -> str:
+    """Refuse a list that says not which team it is of.
+
+    Raises:
+        UsageError: in any case, with the line to type for each team.
+    """
     with reading(call) as reader:
         teams = [one.name for one in TEAMS.rows(reader)]
-    return UsageError(
+    raise UsageError(
         _("Whom the list names joins which team?"),
         hint=_("Type: {lines}").format(
             lines=_("; ").join(
