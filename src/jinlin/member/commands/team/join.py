@@ -51,10 +51,7 @@ def join(
     team: Team,
     who: Annotated[
         str | None,
-        WHO.argument(
-            help=N_("A name, name@building, P12 or a phone's end."),
-            asked=_WHO,
-        ),
+        WHO.argument(help=N_("A name, name@building, P12 or a phone's end."), asked=_WHO),
     ] = None,
     people: Annotated[
         str | None,
