@@ -22,7 +22,7 @@ _WORDS: Final = """
     remind remove reopen replies reply report report-in representative resolutions resolve
     restore resume reverse review room roster rule running say schemes score sell service set settle
     sheet shell show signin site skills spend split stage stats status subsidy summary tally
-    task progress 任务 进展
+    task progress honour 任务 进展 荣誉
     team template today trace transfer types uncover undo unnote unresolve unsay upgrade urge venue
     visit visits vote voters votes voucher weekly withdraw yearly
     指派 交办 结案 关闭
@@ -83,6 +83,8 @@ ALSO_CALLED: Final[Mapping[str, Sequence[str]]] = {
         "结果 统计结果": "tally votes",
         "进展 进度 经过": "note status show",
         "推进 下一步 进入": "stage",
+        "导入 import": "join",
+        "淘汰 筛除 筛选 剔除": "exclude",
         "写 填 填表": "answer",
         "发 发表": "sheet",
         "贴 挂 公布": "post",
