@@ -51,7 +51,10 @@ def test_spoken_days_are_read(text: str, past: str, planned: str) -> None:
     assert str(spoken_day(text, TODAY, planned=True)) == planned
 
 
-@pytest.mark.parametrize("text", ["周八", "+", "3", "in 3", "3 days", "32号", "0号", "下周", "明年", "路灯", "", "今天下午"])
+@pytest.mark.parametrize(
+    "text",
+    ["周八", "+", "3", "in 3", "3 days", "32号", "0号", "下周", "明年", "路灯", "", "今天下午"],
+)
 def test_what_is_no_day_is_none(text: str) -> None:
     assert spoken_day(text, TODAY, planned=True) is None
 
