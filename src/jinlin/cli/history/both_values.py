@@ -141,18 +141,18 @@ def both_values(reader: Reader, seq: int) -> list[BothValues]:
 def _told(
     reader: Reader, table: str, now: Mapping[str, Any], then: Mapping[str, Any]
 ) -> Iterator[BothValues]:
-    for column in _columns(table):
+    for column in columns_known(table):
         before, after = now.get(column.key), then.get(column.key)
         if before != after:
             yield BothValues(
                 column.key,
                 column.heading,
-                _value(reader, column, before),
-                _value(reader, column, after),
+                value_told(reader, column, before),
+                value_told(reader, column, after),
             )
 
 
-def _columns(table: str) -> Iterator[Column]:
+def columns_known(table: str) -> Iterator[Column]:
     """Return the columns of a table that people know, as its edit or its register calls them."""
     known = TABLES[table]
     personal = PERSONAL.get(table, {})
@@ -163,13 +163,13 @@ def _columns(table: str) -> Iterator[Column]:
                 continue
             words = _found(known.words[key]).labels() if key in known.words else None
             kind = known.kinds.get(key, Kind.TEXT)
-            yield Column(key, _(label), kind, _masked(personal.get(key)), words)
+            yield Column(key, _(label), kind, masked_as(personal.get(key)), words)
         return
     for one in named.fields:
         if one.label and one.stored and not one.sql:
             labels = one.words.labels() if one.words else None
             kind = one.column or Kind.TEXT
-            yield Column(one.key, _(one.label), kind, _masked(personal.get(one.key)), labels)
+            yield Column(one.key, _(one.label), kind, masked_as(personal.get(one.key)), labels)
 
 
 def _found(named: str) -> Any:
@@ -177,11 +177,11 @@ def _found(named: str) -> Any:
     return getattr(import_module(module), name)
 
 
-def _masked(content: Content | None) -> Personal | None:
+def masked_as(content: Content | None) -> Personal | None:
     return None if content is None else _MASKED.get(content)
 
 
-def _value(reader: Reader, column: Column, kept: Any) -> str:
+def value_told(reader: Reader, column: Column, kept: Any) -> str:
     if kept is None:
         return ""
     value = kept
