@@ -49,6 +49,9 @@ benchmark: .venv/tested-with
 	$(BIN)/python benchmarks/services.py
 	$(BIN)/python benchmarks/rollup.py
 	$(BIN)/python benchmarks/keystrokes.py
+	$(BIN)/python benchmarks/line.py
+	$(BIN)/python benchmarks/shell.py
+	$(BIN)/python benchmarks/window_memory.py
 
 # Looks at the public site in a real browser; needs chromium, and fails without it.
 browser: .venv/tested-with

@@ -198,7 +198,8 @@ def _carry_out(words: Sequence[str], environment: Environment) -> int:
 
         if print_first_page(environment):
             return 0
-    command = root()
+    window = environment.window
+    command = root() if window is None else window.root
     try:
         # Typer's own main would turn Ctrl-C and a closed pipe into silent exit codes of its own.
         with command.make_context(

@@ -74,12 +74,14 @@ NOUNS: Final[Mapping[str, NounEntry]] = {
 class NounLater(Later):
     """A noun that help and suggestions can name without loading it."""
 
+    has_verbs = True
+
     def __init__(self, name: str, entry: NounEntry) -> None:
         super().__init__(name, help=entry.help, rich_markup_mode=None)
         self.module = entry.module
         self.panel = entry.panel
 
-    def load(self) -> Any:
+    def make(self) -> Any:
         """Return the noun."""
         return typer.main.get_command(import_module(self.module).app)
 

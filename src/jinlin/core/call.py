@@ -64,6 +64,10 @@ if TYPE_CHECKING:
         def proposed(self, words: Sequence[str]) -> None:
             """Keep a line that is carried out only where it is agreed to next."""
 
+        @property
+        def root(self) -> Any:
+            """The whole command line, of which what was typed before is loaded already."""
+
         def ran(self, ctx: Any) -> None:
             """Keep what has been carried out: the context of the command."""
 

@@ -17,6 +17,11 @@ _NUMBER = (
 )
 
 
+def has_figure(text: str) -> bool:
+    """Return whether there is any figure in a text, in digits or in Chinese characters."""
+    return any(c.isdigit() or c in NUMERALS for c in text)
+
+
 def int_of(text: str) -> int | None:
     """Read a whole number in digits or Chinese characters; None when it is neither."""
     return int(text) if text.isdecimal() else chinese_integer(text)

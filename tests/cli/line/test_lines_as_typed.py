@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinlin.cli.main import run
+from jinlin.cli.nouns import root
 from jinlin.cli.start import demo
 from jinlin.core.call import Environment
 from jinlin.output.command.grammar import Command
@@ -94,6 +95,7 @@ class _Watch:
     def at_first_question(self) -> None: ...
 
     named: Mapping[str, str] = {}
+    root = root()
 
     def ask(self, *_words: Any) -> str:
         raise KeyboardInterrupt

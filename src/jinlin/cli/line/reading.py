@@ -317,7 +317,9 @@ class FreeLine:
         if not word.strip():  # it clears
             return Fit.SURE if param.type.cleared is not UNSET else Fit.OPEN
         each = listed(word) if slot.option and param.multiple else [word]
-        how = min((fit(param.type.kind, one, self._record) for one in each), default=Fit.NO)
+        alone = slot.option and not (slot.meant or slot.set)
+        fits = (fit(param.type.kind, one, self._record, sure_only=alone) for one in each)
+        how = min(fits, default=Fit.NO)
         if slot.set and self._given.counted and how is not Fit.SURE:
             return Fit.NO
         if self._given.visited and param.type.kind.name == "person":  # ours went

@@ -17,6 +17,7 @@ from jinlin.core.days.spoken_days import spoken_day
 from jinlin.core.days.time_of_day import day_and_time, time_of_day
 from jinlin.core.errors import JinlinError
 from jinlin.core.naming import whole_only
+from jinlin.core.numerals import has_figure
 from jinlin.core.reference import SHAPES
 from jinlin.core.text import compact, listed
 from jinlin.output.command.kind import Several, WordKind
@@ -130,21 +131,30 @@ _LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "time": (r"\d{1,2}[:：]\d{2}", ""),
 }  # fmt: skip
 """By kind how a word of it looks, surely and perhaps, folded to small half-width letters."""
+_FIGURED: Final = frozenset(
+    {"home", "phone", "money", "area", "percent", "hours", "minutes"}
+    | (NUMBERED.keys() - _ON_RECORD - _TITLED)
+)
+"""Kinds of which no word is without a figure; but for a home, by who lives there."""
 _WITH_AN_ITEM: Final = frozenset({"meeting or resolution", "action item"})
 """Kinds of numbers with a dash in them: without its letter, `12-20` is a day."""
 IT: Final = frozenset({"它", "it", "."})
 """What stands for the record that was named last."""
 
 
-def fit(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
+def fit(kind: WordKind[Any], text: str, record: OnRecord, *, sure_only: bool = False) -> Fit:
     """Return how well a word suits a kind.
 
     Args:
         kind: the kind.
         text: the word.
         record: what the database holds, where looks do not tell.
+        sure_only: it counts alone whether it surely does; of a name nothing else is found out.
     """
     each, parts = _parts(kind, text)
+    if sure_only and each.name == "person":
+        held = parts and all(record.holds(each.name, part) for part in parts)
+        return Fit.SURE if held else Fit.OPEN
     return min((_one_fits(each, part, record) for part in parts), default=Fit.NO)
 
 
@@ -159,7 +169,9 @@ def _one_fits(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     if kind.name in ("person", "party"):
         return _as_name(text, record, paid=kind.name == "party")
     if kind.name in _LOOKS or kind.name in NUMBERED:
-        return _as_it_looks(kind, text, record)
+        may = kind.name not in _FIGURED or has_figure(text) or _lives_there(kind, text, record)
+        unfit = Fit.UNLIKE if kind.name == "home" else Fit.NO  # any name may be who lives there
+        return _as_it_looks(kind, text, record) if may else unfit
     return _as_called(kind, text)
 
 
@@ -209,8 +221,7 @@ def _as_it_looks(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
         return Fit.SURE
     if kind.name not in NUMBERED and any(one.pattern.fullmatch(word) for one in SHAPES):
         return Fit.NO
-    of_somebody = kind.name == "home" and record.holds(kind.name, text)
-    if of_somebody or (perhaps is not None and perhaps.fullmatch(word)):
+    if _lives_there(kind, text, record) or (perhaps is not None and perhaps.fullmatch(word)):
         return Fit.MAYBE
     if (kind.name == "home" and word.isdecimal()) or (
         kind.name in _WITH_AN_ITEM and _BARE_DAY.fullmatch(word)
@@ -220,6 +231,10 @@ def _as_it_looks(kind: WordKind[Any], text: str, record: OnRecord) -> Fit:
     if read is Fit.NO or (kind.name in NUMBERED.keys() - _ON_RECORD and read is Fit.OPEN):
         return Fit.NO
     return Fit.UNLIKE if read is Fit.OPEN or kind.name in _PLACES else Fit.MAYBE
+
+
+def _lives_there(kind: WordKind[Any], text: str, record: OnRecord) -> bool:
+    return kind.name == "home" and record.holds(kind.name, text)
 
 
 @cache

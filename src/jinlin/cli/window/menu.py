@@ -119,9 +119,9 @@ def item_called(said: str, root: Noun) -> MenuItem | None:
         if compact(item.label) == said:
             return item
         if not isinstance(item.under, str):
-            under = (one for one in items_under(item, root) if compact(one.label) == said)
-            if found := next(under, None):
-                return found
+            for text, line in item.under:
+                if compact(_(text)) == said:
+                    return _item(text, line, root)
     return None
 
 
@@ -133,9 +133,11 @@ def noun_alone(words: Sequence[str], root: Noun) -> MenuItem | None:
         name = found.words.get(word, word) if isinstance(found, Noun) else ""
         if name not in getattr(found, "commands", ()):
             return None
+        if not has_verbs(found.commands[name]):
+            return None
         found = command_at(found, [name])
         path.append(name)
-    if not isinstance(found, Noun) or isinstance(found, Family):
+    if isinstance(found, Family):
         return None
     return MenuItem(words[-1], under=f"jinlin {' '.join(path)}")
 
@@ -149,17 +151,17 @@ def items_under(item: MenuItem, root: Noun) -> list[MenuItem]:
     """Return what there is to choose from under a line."""
     if isinstance(item.under, str):
         return items_of(root, item.under.split()[1:])
-    found = []
-    for text, line in item.under:
-        if line in WALKS:
-            found.append(MenuItem(_(text), walk=line))
-            continue
-        command = line.split()
-        path = takewhile(lambda word: not word.startswith("-"), command)
-        noun = isinstance(command_at(root, path), Noun)
-        under = f"jinlin {line}" if noun else ()
-        found.append(MenuItem(_(text), () if noun else command, under=under))
-    return found
+    return [_item(text, line, root) for text, line in item.under]
+
+
+def _item(text: str, line: str, root: Noun) -> MenuItem:
+    """Return a line of a menu: a walk, a command, or a noun whose verbs are chosen from."""
+    if line in WALKS:
+        return MenuItem(_(text), walk=line)
+    command = line.split()
+    *path, last = takewhile(lambda word: not word.startswith("-"), ["", *command])
+    noun = not last or has_verbs(command_at(root, path[1:]).commands[last])
+    return MenuItem(_(text), () if noun else command, under=f"jinlin {line}" if noun else ())
 
 
 def items_of(root: Noun, path: Sequence[str]) -> list[MenuItem]:
@@ -187,7 +189,7 @@ def command_at(root: Noun, path: Iterable[str]) -> Any:
 
 def has_verbs(command: Any) -> bool:
     """Return whether a command that may not be loaded yet is a noun."""
-    return isinstance(command.load() if isinstance(command, Later) else command, Noun)
+    return command.has_verbs if isinstance(command, Later) else isinstance(command, Noun)
 
 
 def spoken_word(noun: Noun, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.numerals import int_of
+from jinlin.core.numerals import has_figure, int_of
 from jinlin.core.text import compact
 
 _NOON: Final = 12
@@ -38,7 +38,7 @@ _PARTS: Final = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
 
 def time_of_day(text: str) -> tuple[int, int, int] | None:
     """Return hour, minute and second of a time of day; None for what is none."""
-    match = re.fullmatch(TIME_OF_DAY, compact(text))
+    match = re.fullmatch(TIME_OF_DAY, compact(text)) if has_figure(text) else None
     if match is None:
         return None
     hour = int_of(match["hour"]) or 0
@@ -74,6 +74,10 @@ def day_and_time(text: str) -> tuple[str, str]:
     if re.fullmatch("this|next|last", day, re.IGNORECASE):
         weekday, _space, time = time.strip().partition(" ")
         day += weekday
-    if time.strip() or (match := re.fullmatch(_WITH_DAY, compact(said))) is None:
+    if (
+        time.strip()
+        or not has_figure(said)
+        or (match := re.fullmatch(_WITH_DAY, compact(said))) is None
+    ):
         return day, time.strip()
     return _TODAY.get(match["day"], match["day"]), match["time"]

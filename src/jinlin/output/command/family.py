@@ -76,11 +76,13 @@ class FamilyLater(Later):
         text: its help, not yet translated.
     """
 
+    has_verbs = True
+
     def __init__(self, name: str, *, module: str, text: str) -> None:
         super().__init__(name, help=text, rich_markup_mode=None)
         self.module = module
 
-    def load(self) -> Any:
+    def make(self) -> Any:
         """Return the family itself."""
         return typer.main.get_command(import_module(self.module).app)
 

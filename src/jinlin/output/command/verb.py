@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand
 
 from jinlin.core.call import Call
-from jinlin.core.i18n import _
+from jinlin.core.i18n import _, speaking
 from jinlin.output.command.grammar import Command
 from jinlin.output.command.kind import TypedWord
 from jinlin.output.typer_inside import make_default_short_help
@@ -26,7 +26,10 @@ class Later(TyperCommand):
 
     Attributes:
         panel: the heading under which help lists it, not yet translated; empty for the usual one.
+        has_verbs: whether verbs of its own follow it.
     """
+
+    has_verbs = False
 
     panel: str = ""
 
@@ -39,7 +42,14 @@ class Later(TyperCommand):
         return make_default_short_help(self.said(), limit)
 
     def load(self) -> Any:
-        """Return the command itself."""
+        """Return the command itself; it is made once for each language, which its help speaks."""
+        made: dict[str, Any] = vars(self).setdefault("made", {})
+        if speaking() not in made:
+            made[speaking()] = self.make()
+        return made[speaking()]
+
+    def make(self) -> Any:
+        """Return the command itself, newly made."""
         raise NotImplementedError
 
     def made_of(self, function: Callable[..., None], kind: type[Command]) -> Any:
@@ -66,8 +76,8 @@ class Verb(Later):
         super().__init__(name, help=text, rich_markup_mode=None)
         self.module, self.function, self.kind = module, function, kind
 
-    def load(self) -> Any:
-        """Return the command itself."""
+    def make(self) -> Any:
+        """Return the command itself, newly made."""
         function = getattr(import_module(self.module), self.function)
         return self.made_of(taking_call(function, self.kind), self.kind)
 
@@ -133,13 +143,20 @@ def _gathered(word: inspect.Parameter, said: Mapping[str, Any]) -> Any:
 
 
 def _fields(word: inspect.Parameter) -> Sequence[inspect.Parameter]:
-    defaults = getattr(word.annotation, "_field_defaults", None)
-    if defaults is None or get_origin(word.annotation) is Annotated:
-        return ()
-    hints = get_type_hints(word.annotation, include_extras=True)
+    plain = get_origin(word.annotation) is not Annotated
+    return _fields_of(word.annotation) if plain and hasattr(word.annotation, "_fields") else ()
+
+
+@cache
+def _fields_of(words: Any) -> Sequence[inspect.Parameter]:
+    defaults = words._field_defaults
+    hints = get_type_hints(words, include_extras=True)
     return [
         inspect.Parameter(
-            name, word.KEYWORD_ONLY, default=defaults.get(name, word.empty), annotation=hint
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=defaults.get(name, inspect.Parameter.empty),
+            annotation=hint,
         )
         for name, hint in hints.items()
     ]

@@ -80,8 +80,8 @@ class RegisterVerb(Later):
         wording = self.register.wording
         return super().said().format(what=_(wording.what), title=_(wording.title))
 
-    def load(self) -> Any:
-        """Return the command itself."""
+    def make(self) -> Any:
+        """Return the command itself, newly made."""
         name = self._does
         if name in _OF_TABLES:
             module = import_module("jinlin.output.register.sheet_verbs")
