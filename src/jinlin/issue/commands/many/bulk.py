@@ -81,21 +81,24 @@ def bulk_(
         closed = issues if planned.change.result is not None else []
         decisions = dict.fromkeys(n for issue in closed for n in open_decisions(tx, issue))
     same, left = len(found) - len(planned.issues), len(planned.issues) - len(issues)
-    said = _("Changed at once: {count}; so already: {same}.").format(count=len(issues), same=same)
-    if left:
-        said = _("Changed at once: {count}; so already: {same}; left out: {left}.").format(
-            count=len(issues), same=same, left=left
-        )
-    if not found:
-        said = _("No open issue is chosen by {filter}.").format(filter=ISSUES.typed(planned.asked))
     done(
         call,
-        said,
+        _said(planned, count=len(issues), same=same, left=left),
         number=str(len(issues)),
         data={"changed": [issue.label for issue in issues], "unchanged": same, "left_out": left},
     )
     if decisions:
         call.tell(unsettled_told([*decisions]))
+
+
+def _said(planned: _Plan, *, count: int, same: int, left: int) -> str:
+    if not planned.found:
+        return _("No open issue is chosen by {filter}.").format(filter=ISSUES.typed(planned.asked))
+    if left:
+        return _("Changed at once: {count}; so already: {same}; left out: {left}.").format(
+            count=count, same=same, left=left
+        )
+    return _("Changed at once: {count}; so already: {same}.").format(count=count, same=same)
 
 
 class _Plan(NamedTuple):
