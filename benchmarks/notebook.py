@@ -9,8 +9,8 @@ from pathlib import Path
 
 from measuring import ROOT, Installed
 
-FEW, MANY = "200 issues", "200 000 issues"
-COUNTS = {FEW: 200, MANY: 200_000}
+FEW, SOME, MANY = "200 issues", "20 000 issues", "200 000 issues"
+COUNTS = {FEW: 200, SOME: 20_000, MANY: 200_000}
 FILL = """
 import sys
 from jinlin.core.call import Call, Environment
@@ -87,7 +87,7 @@ with writing(call) as tx:
 
 
 def put_notebooks(at: Installed) -> None:
-    """Put the small and the large notebook into the folder, as `200 issues.db` and so on.
+    """Put the notebooks into the folder, as `200 issues.db` and so on.
 
     They are filled through the store, set-based, and kept in the machine's folder for temporary
     files, by the version of the schema.

@@ -96,6 +96,10 @@ def test_a_shell_that_asks_oddly_is_offered_nothing(bare: Jinlin) -> None:
     [
         (("iss",), {"issue"}),
         (("事",), {"事项"}),
+        (("sx",), {"事项"}),
+        (("SX",), {"事项"}),
+        (("事项", "lb"), {"列表", "类别"}),
+        (("issue", "bj"), {"办结", "编辑"}),
         (("事项", "办"), {"办结"}),
         (("issue", "clo"), {"close"}),
         (("member", "po"), {"post"}),

@@ -33,7 +33,7 @@ def test_a_street_and_the_province_above_it_take_it_in(bare: Jinlin) -> None:
     assert "汇总 接收" in told
     assert "已经有" in bare("rollup", "demo", code=5).err
     (bare.folder / "文件").write_text("")
-    assert "文件" in bare("rollup", "demo", "文件/省", code=5).err
+    assert "不是文件夹" in bare("rollup", "demo", "文件/省", code=5).err
     office = ("--folder", "街道")
     bare("rollup", "init", "--organisation", "990101001000", "--name", "春江街道", *office)
     bare("rollup", "org", "示例省/机构.csv", *office)

@@ -42,6 +42,10 @@ def test_the_tree_is_taken_from_the_list_the_street_has_already(bare: Jinlin) ->
     assert (listed[branch(1)]["contact"], listed[branch(1)]["phone"]) == ("何五", "13805911231")
     assert bare("rollup", "status", "2026-09", "--json").data["expected"] == 4
     assert bare("rollup", "status", "2026-10", "--json").data["expected"] == 3
+    (bare.folder / "改2.csv").write_text(f"code,name,phone\n{branch(1)},梅苑小区,13805911239\n")
+    bare("rollup", "org", "改2.csv")
+    [one] = [u for u in bare("rollup", "org", "--json").data if u["code"] == branch(1)]
+    assert one["phone"] == "13805911239"
     again = bare("rollup", "org", "改.csv", "--json", code=5).data
     assert (again["added"], again["changed"]) == (0, 0)
 

@@ -108,11 +108,12 @@ def published(office: Jinlin, month: str) -> dict[str, Any]:
 
 def test_what_is_published_hides_small_numbers_and_pools_small_streets(office: Jinlin) -> None:
     office("rollup", "publish", "2026-09", "-o", "公布", "--dry-run")
+    assert "14个小区中有1个" in office("rollup", "publish", "2026-09", "-o", "公布", code=2).err
     assert not (office.folder / "公布").exists()
-    office("rollup", "publish", "2026-09", "-o", "公布")
+    office("rollup", "publish", "2026-09", "-o", "公布", "--yes")
     first = published(office, "2026-09")
     assert SMALL in first["others"]
-    office("汇总", "公布", "10月", "--按", "街道", "-o", "公布")
+    office("汇总", "公布", "10月", "--按", "街道", "-o", "公布", "--yes")
     second = published(office, "2026-10")
     assert second["others"] == first["others"]
     [*units, others] = second["received"]
@@ -158,12 +159,12 @@ def test_nothing_is_published_of_communities_or_of_too_few(office: Jinlin) -> No
 
 
 def test_a_month_is_published_on_one_level_and_small_streets_stay_together(office: Jinlin) -> None:
-    office("rollup", "publish", "2026-09", "-o", "公布")
-    office("rollup", "publish", "2026-09", "-o", "公布", "--force")
+    office("rollup", "publish", "2026-09", "-o", "公布", "--yes")
+    office("rollup", "publish", "2026-09", "-o", "公布", "--force", "--yes")
     refused = office("rollup", "publish", "2026-09", "--by", "district", "-o", "另一处", code=1)
     assert "按街道" in refused.err
     assert not (office.folder / "另一处").exists()
     (office.folder / "公布" / "2026-09.json").unlink()
-    office("rollup", "publish", "2026-10", "-o", "另一处")
+    office("rollup", "publish", "2026-10", "-o", "另一处", "--yes")
     text = (office.folder / "另一处" / "2026-10.json").read_text("utf-8")
     assert SMALL in json.loads(text)["data"]["others"]

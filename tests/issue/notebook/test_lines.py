@@ -124,3 +124,60 @@ def test_what_belongs_into_the_lines_is_not_an_option(
 def test_lines_that_a_category_makes_private_are_told(jinlin: Jinlin) -> None:
     told = jinlin("issue", "add", "-", typed="路灯不亮 #公共照明\n两家吵架 #其他邻里矛盾\n\n").err
     assert "属不公开类别，不上公开栏：2026-0002" in told
+
+
+def piped(jinlin: Jinlin, *lines: str, verb: str = "add", code: int = 0) -> Any:
+    return jinlin("issue", verb, "-", piped="\n".join((*lines, "")), code=code)
+
+
+def test_a_program_writes_an_object_a_line_and_all_are_one_command(jinlin: Jinlin) -> None:
+    jinlin("building", "add", "3")
+    piped(
+        jinlin,
+        '{"title": "路灯不亮", "category": "公共照明", "place": "3号楼2单元门口", "urgency": "紧急"}',
+        '{"title": "垃圾桶破了", "day": "2026-11-03", "reporter": "王甲", "phone": 13805911234,'
+        ' "channel": "phone", "category": null}',
+        '{"事项": "井盖松动", "反映时间": "2026-11-02 09:30"}',
+        "电梯困人 @北门",
+    )
+    rows = {row["title"]: row for row in jinlin("issue", "list", "--json").data}
+    assert set(rows) == {"路灯不亮", "垃圾桶破了", "井盖松动", "电梯困人"}
+    assert (rows["路灯不亮"]["building"], rows["路灯不亮"]["urgency"]) == ("3", "urgent")
+    assert [rows[title]["channel"] for title in ("路灯不亮", "垃圾桶破了")] == ["other", "phone"]
+    assert jinlin.sql("SELECT reporter, reporter_phone FROM issue WHERE title = '垃圾桶破了'") == [
+        ("王甲", "13805911234")
+    ]
+    assert jinlin.sql("SELECT reported_at FROM issue WHERE title = '井盖松动'") == [
+        ("2026-11-02T01:30:00Z",)
+    ]
+    jinlin("undo")
+    assert jinlin("issue", "list", "--json").data == []
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('{"title": "灯"', "JSON"),
+        ('{"title": "灯", "colour": "red"}', "colour"),
+        ('{"title": ["灯"]}', "title"),
+        ('{"title": true}', "title"),
+        ('{"title": "灯", "事项": "门"}', "事项"),
+        ('{"category": "公共照明"}', ""),
+        ('{"title": "灯", "category": "没有这个类别"}', "没有这个类别"),
+        ('{"title": "灯", "day": "2026-13-40"}', "2026-13-40"),
+        ('{"title": "灯", "phone": "12"}', "12"),
+        ("{" * 100_000, "JSON"),
+    ],
+)
+def test_what_cannot_be_taken_of_an_object_is_named_by_its_line(
+    jinlin: Jinlin, line: str, why: str
+) -> None:
+    told = piped(jinlin, '{"title": "路灯不亮"}', line, code=5)
+    assert "2" in told.err
+    assert why in told.err
+    assert len(jinlin("issue", "list", "--json").data) == 1
+    strict = jinlin(
+        "issue", "import", "-", "--strict", piped=f'{{"title": "门"}}\n{line}\n', code=5
+    )
+    assert why in strict.err
+    assert len(jinlin("issue", "list", "--json").data) == 1

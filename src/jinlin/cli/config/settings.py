@@ -27,6 +27,7 @@ from jinlin.issue.record.evaluation import ASKED_AFTER
 from jinlin.member.posts.carriages import OTHERS, SEATS
 from jinlin.member.posts.cross_posting import TARGET
 from jinlin.member.rules.posts import Body
+from jinlin.output.listing.paging import OFF, PAGING
 from jinlin.person.rules import parse_name
 from jinlin.store.known_names import NO_NAMES
 from jinlin.store.transaction.tx import Reader
@@ -36,7 +37,6 @@ MOST_DAYS: Final = 365
 MOST_SEATS: Final = 99
 HISTORY: Final = N_("history")
 """Whether the window keeps the lines that were typed: this, set to `OFF`, lets it keep none."""
-OFF: Final = "off"
 
 
 class ValueOrigin(Word):
@@ -189,6 +189,10 @@ SETTINGS: Final = (
     Setting(
         HISTORY, ("历史", "命令历史"),
         N_("whether the window keeps the lines typed, without what is personal"), _on_or_off, "on",
+    ),
+    Setting(
+        PAGING, ("分屏", "分页", "pager"),
+        N_("whether a long result stops at each full screen"), _on_or_off, "on",
     ),
     Setting(
         NO_NAMES, ("不是人名", "非人名", "no-names"),

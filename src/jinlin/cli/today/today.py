@@ -10,6 +10,7 @@ from jinlin.core.call import Call, Environment
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.output.command.kind import flag
+from jinlin.output.listing.paging import by_screens
 from jinlin.output.listing.stream import handing_on, print_json
 from jinlin.store.command.command import reading
 
@@ -73,5 +74,5 @@ def print_today(call: Call, *, everything: bool = False, to_try: bool = False) -
     lines = [*page(day, screen_width(call))]
     if to_try:
         lines += ["", _("Things to type:"), *(f"  {as_spoken(_(command))}" for command in FIVE)]
-    with handing_on(stdout):
-        stdout.writelines(f"{line}\n" for line in lines)
+    with handing_on(stdout), by_screens(call) as held:
+        held.environment.stdout.writelines(f"{line}\n" for line in lines)

@@ -29,7 +29,8 @@ def keep_first_state(call: Call) -> None:
 
 def history_wanted(call: Call) -> bool:
     """Return whether the lines typed in the window are kept (`config set history`)."""
-    from jinlin.cli.config.settings import HISTORY, OFF
+    from jinlin.cli.config.settings import HISTORY
+    from jinlin.output.listing.paging import OFF
 
     with reading(call) as reader:
         return reader.setting(HISTORY) != OFF

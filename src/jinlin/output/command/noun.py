@@ -59,6 +59,8 @@ TAKING_AWAY: Final = frozenset(
 
 _BEGUN: Final = 2
 """So many letters of an English word are its beginning."""
+_LETTERS: Final = 2
+"""So many letters may be what a Chinese word begins with; one begins too many."""
 _SURE: Final = 0.75
 """How near a word must be to a verb that takes something away to be meant by it."""
 
@@ -151,10 +153,26 @@ class Noun(TyperGroup):
         ]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """Return the verbs a shell may offer: English ones, or Chinese ones when it begins so."""
-        if incomplete.isascii():
-            return list(super().shell_complete(ctx, incomplete))
-        return self.chinese_verbs(incomplete)
+        """Return the verbs a shell may offer: English ones, or Chinese ones when it begins so.
+
+        Letters may also be those that Chinese words begin with: `sx` for 事项.
+        """
+        if not incomplete.isascii():
+            return self.chinese_verbs(incomplete)
+        english = list(super().shell_complete(ctx, incomplete))
+        return [*english, *self._by_letters(incomplete.lower())]
+
+    def _by_letters(self, letters: str) -> list[Any]:
+        """Return one Chinese word for each verb that has one whose letters begin so."""
+        if len(letters) < _LETTERS or not letters.isalpha():
+            return []
+        from jinlin.core.people.pinyin import initials
+
+        offered: dict[str, Any] = {}
+        for item, word in ((item, item.value) for item in self.chinese_verbs("")):
+            if self.words[word] not in offered and initials(word).startswith(letters):
+                offered[self.words[word]] = item
+        return list(offered.values())
 
     def chinese_verbs(self, begun: str) -> list[Any]:
         """Return the Chinese verbs that begin so, as a shell may offer them."""

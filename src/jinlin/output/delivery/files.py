@@ -145,11 +145,18 @@ def file_error(path: Path, error: OSError | ValueError) -> FileError:
         hint = _("The disk is full: free some space, then try again.")
     elif isinstance(error, OSError) and is_too_long(path, error):
         hint = _("Its folders and name are too long together: choose a shorter folder or name.")
+    elif code in (errno.ENOENT, errno.ENOTDIR) and (file := _file_in_the_way(path)):
+        hint = _("{file} is a file and no folder: choose another folder.").format(file=file)
     elif code in (errno.ENOENT, errno.ENOTDIR):
         hint = _("The folder does not exist: create it, or choose another one.")
     else:
         hint = _("Choose another folder or name.")
     return FileError(_("{path} cannot be written.").format(path=path), hint=hint, detail=str(error))
+
+
+def _file_in_the_way(path: Path) -> Path | None:
+    """Return the file that stands where a folder would have to be; None where none does."""
+    return next((one for one in path.parents if os.path.isfile(one)), None)  # noqa: PTH113  (never raises)
 
 
 def _may_be_open(path: Path) -> bool:

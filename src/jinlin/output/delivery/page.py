@@ -14,6 +14,7 @@ from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.documents.page import Page
 from jinlin.output.delivery.files import tell_where
+from jinlin.output.listing.paging import by_screens
 from jinlin.output.listing.stream import handing_on
 from jinlin.store.file.own_files import TEMPLATES
 
@@ -46,8 +47,8 @@ def show_pages(
         with disclosed(call, call.output, persons) as held:
             _save(held, call.output, pages, data, template)
         return
-    with handing_on(call.environment.stdout):
-        _print(call, pages, data)
+    with handing_on(call.environment.stdout), by_screens(call) as held:
+        _print(held, pages, data)
 
 
 def _print(call: Call, pages: Sequence[Page], data: dict[str, Any]) -> None:

@@ -49,6 +49,8 @@ def once_saved(call: Call, *, asking: bool = False) -> Iterator[Call]:
 class _Waiting(io.TextIOWrapper):
     """Keeps what is written for another stream, and looks like that stream."""
 
+    waits = True
+
     def __init__(self, stream: TextIO) -> None:
         self._kept = io.BytesIO()
         self._stream = stream

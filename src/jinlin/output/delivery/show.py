@@ -9,6 +9,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.output.listing.listing import Listing, Record, chosen
+from jinlin.output.listing.paging import by_screens
 from jinlin.output.listing.stream import handing_on, print_json
 from jinlin.store.command.command import read_to_the_end
 
@@ -40,8 +41,8 @@ def show(call: Call, what: Listing | Record) -> None:
 
         what = what._replace(rows=list(what.rows))
         call.environment.window.listed(records_in(what))
-    with handing_on(call.environment.stdout):
-        _print(call, what)
+    with handing_on(call.environment.stdout), by_screens(call) as held:
+        _print(held, what)
 
 
 def _print(call: Call, what: Listing | Record) -> None:

@@ -7,7 +7,7 @@ they stand; months and codes are filled in as texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -122,8 +122,13 @@ def question(name: str) -> str:
 
 
 @contextmanager
-def asking(folder: OfficeFolder, asked: Asked) -> Iterator[OpenLake]:
+def asking(folder: OfficeFolder, asked: Asked, without: Collection[str] = ()) -> Iterator[OpenLake]:
     """Open the lake of an office for questions.
+
+    Args:
+        folder: the office's folder.
+        asked: what they are about.
+        without: the codes of complexes that are left out of every answer.
 
     Raises:
         RuleError: DuckDB is not installed.
@@ -144,10 +149,12 @@ def asking(folder: OfficeFolder, asked: Asked) -> Iterator[OpenLake]:
                 f"CREATE VIEW {table} AS FROM read_parquet({files},"
                 " hive_types = {'period': VARCHAR}, union_by_name = true)"
             )
+        out = sorted(without)
         connection.execute(f"CREATE TABLE months AS {asked.months}")
         for view in VIEWS:
             text = asked.filled(question(f"views/{view}"))
             connection.execute(f"CREATE TABLE {view} AS {text}")
+            connection.execute(f"DELETE FROM {view} WHERE list_contains(?, organisation)", [out])  # noqa: S608  (our own)
         yield OpenLake(asked, run)
 
 

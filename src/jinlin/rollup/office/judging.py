@@ -99,14 +99,18 @@ class Judge:
 
     def sender(self, consignment: Consignment) -> bool:
         """Return whether a consignment is of an office that may send one."""
-        organisation, key = consignment.sender
+        organisation, key, published = consignment.sender
         if organisation not in self.units:
             self.refused.append(Refused(consignment.file, Refusal.UNKNOWN_OFFICE, organisation))
             return False
         why = self._against_key(organisation, key.line)
         if why:
             self.refused.append(Refused(consignment.file, why, organisation))
-        return why is None
+            return False
+        for code in published.organisations:
+            if organisation in line_up(self.units, code):
+                self.ledger.note_published_below(published.period, code)
+        return True
 
     def take(self, arrival: Arrival) -> Taken | None:
         """Take a file in; return None where it is known, or not taken."""

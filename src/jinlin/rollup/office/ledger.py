@@ -20,9 +20,11 @@ from jinlin.rollup.rules.tree import OrgLevel, OrgUnit
 from jinlin.store.file.connection import Connection, open_reading, open_writing, shut_cleanly
 from jinlin.store.file.drafts import draft_of, new_private_file, put_in_place
 from jinlin.store.file.sqlite_errors import explained
+from jinlin.store.schema.upgrade import statements_of
 
-_FORM: Final = 1
-"""Which script the ledger was made by."""
+_SCRIPTS: Final = ("ledger", "ledger_2")
+"""What makes a ledger; one of an older program lacks what the later ones make."""
+_FORM: Final = len(_SCRIPTS)
 
 
 class BundleState(Word):
@@ -87,6 +89,20 @@ class Kept(NamedTuple):
 
 
 _KEPT: Final = ", ".join(Kept._fields)
+
+
+class MonthEdition(NamedTuple):
+    """What is known of a month that was published.
+
+    Attributes:
+        level: by what it was.
+        others: the codes of those that stood together in it.
+        figures: the digest of what can be seen in it; None where an older program published it.
+    """
+
+    level: OrgLevel
+    others: frozenset[str]
+    figures: bytes | None
 
 
 class Problem(NamedTuple):
@@ -296,15 +312,38 @@ class Ledger:
         )
         return [Problem(*row) for row in found]
 
-    def published(self, period: str) -> tuple[OrgLevel, frozenset[str]] | None:
-        """Return on which level a month was published, and who stood together there."""
-        row = self.row("SELECT level, others FROM publication WHERE period = ?", (period,))
-        return (OrgLevel(row["level"]), frozenset(json.loads(row["others"]))) if row else None
+    def published(self, period: str) -> MonthEdition | None:
+        """Return what was published of a month here."""
+        row = self.row("SELECT * FROM publication WHERE period = ?", (period,))
+        if row is None:
+            return None
+        others = frozenset(json.loads(row["others"]))
+        return MonthEdition(OrgLevel(row["level"]), others, row["figures"])
 
-    def note_publication(self, period: str, level: OrgLevel, others: Collection[str]) -> None:
+    def note_publication(self, period: str, edition: MonthEdition) -> None:
         """Note down that a month is published, in the place of what was of it before."""
-        values = period, level, json.dumps(sorted(others))
-        self.write("INSERT OR REPLACE INTO publication VALUES (?, ?, ?)", values)
+        values = period, edition.level, json.dumps(sorted(edition.others)), edition.figures
+        self.write("INSERT OR REPLACE INTO publication VALUES (?, ?, ?, ?)", values)
+
+    def published_below(self, period: str) -> Sequence[str]:
+        """Return which of those below published a month themselves."""
+        found = self.rows(
+            "SELECT organisation FROM published_below WHERE period = ? ORDER BY organisation",
+            (period,),
+        )
+        return [row["organisation"] for row in found]
+
+    def note_published_below(self, period: str, organisation: str) -> None:
+        """Note down that one of those below says to have published a month."""
+        self.write("INSERT OR IGNORE INTO published_below VALUES (?, ?)", (period, organisation))
+
+    def was_passed_on(self, period: str) -> bool:
+        """Return whether a month went on to the next level."""
+        return self.row("SELECT * FROM passed WHERE period = ?", (period,)) is not None
+
+    def note_passed_on(self, period: str) -> None:
+        """Note down that a month goes on to the next level."""
+        self.write("INSERT OR IGNORE INTO passed VALUES (?)", (period,))
 
 
 def create_ledger(folder: OfficeFolder, office: Office, unit: OrgUnit) -> None:
@@ -320,8 +359,7 @@ def create_ledger(folder: OfficeFolder, office: Office, unit: OrgUnit) -> None:
         connection = open_writing(draft)
         try:
             with explained(path):
-                connection.executescript(shipped_text("rollup/office/ledger.sql"))
-                connection.execute(f"PRAGMA user_version = {_FORM}")
+                _bring_up(connection)
                 ledger = Ledger(connection, folder)
                 ledger.write(
                     "INSERT INTO office VALUES (1, ?, ?, ?, ?, ?, ?)",
@@ -350,6 +388,9 @@ def reading_ledger(folder: OfficeFolder) -> Iterator[Ledger]:
         StoreError: there is none, or it is of a newer program.
     """
     folder.check_there()
+    if _form_of(folder.ledger) < _FORM:
+        with writing_ledger(folder):
+            pass
     connection = open_reading(folder.ledger)
     try:
         with explained(folder.ledger):
@@ -371,13 +412,42 @@ def writing_ledger(folder: OfficeFolder) -> Iterator[Ledger]:
     try:
         with explained(folder.ledger):
             _check_form(connection, folder.ledger)
+            if _form(connection) < _FORM:
+                _bring_up(connection)
             yield Ledger(connection, folder)
     finally:
         shut_cleanly(connection)
 
 
+def _form_of(path: Path) -> int:
+    connection = open_reading(path)
+    try:
+        with explained(path):
+            return _form(connection)
+    finally:
+        connection.shut()
+
+
+def _form(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _bring_up(connection: Connection) -> None:
+    """Make what a ledger lacks: everything, or what came after the program that made it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for script in _SCRIPTS[_form(connection) :]:
+            for statement in statements_of(shipped_text(f"rollup/office/{script}.sql")):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {_FORM}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
 def _check_form(connection: Connection, path: Path) -> None:
-    if connection.execute("PRAGMA user_version").fetchone()[0] > _FORM:
+    if _form(connection) > _FORM:
         raise StoreError(
             _("{path} was made by a newer jinlin.").format(path=path),
             hint=_("Update jinlin on this computer."),

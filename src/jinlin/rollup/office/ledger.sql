@@ -62,9 +62,3 @@ CREATE TABLE problem (  -- what was refused, by what it said to be
     PRIMARY KEY (digest, code)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX problem_month ON problem (period, organisation, revision);
-
-CREATE TABLE publication (  -- what was published: a month on two levels could be told apart
-    period TEXT PRIMARY KEY,
-    level TEXT NOT NULL,
-    others TEXT NOT NULL  -- the codes of those that stood together, in JSON
-) STRICT, WITHOUT ROWID;

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from jinlin.rollup.office.archive import contents, usual_name
 from jinlin.rollup.office.ledger import Ledger
-from jinlin.rollup.rules.consignment import IndexLine, write_consignment
+from jinlin.rollup.rules.consignment import IndexLine, PublishedMonth, write_consignment
 
 
 def passed_on(ledger: Ledger, period: str) -> int:
@@ -36,5 +36,9 @@ def pass_on(ledger: Ledger, period: str, file: BinaryIO) -> None:
         for one, content in contents(ledger.folder, bundles)
     )
     office = ledger.office
-    by_name = sorted(named)
-    write_consignment(file, by_name, index, office.organisation, office.key)
+    own = [office.organisation] * (ledger.published(period) is not None)
+    published = PublishedMonth(period, tuple(sorted({*own, *ledger.published_below(period)})))
+    write_consignment(
+        file, sorted(named), index, office.organisation, office.key,
+        published if published.organisations else PublishedMonth(),
+    )  # fmt: skip

@@ -1,11 +1,13 @@
 """What an office publishes of a month: groups alone, no Party life, no small number.
 
 Received and closed stand by unit and group, nothing that is left or came over: with those whoever
-has two months could reckon what is hidden. Rates stand by unit, roughly (`rough_rate`).
+has two months could reckon what is hidden. Rates and hours stand by unit, roughly (`rough_rate`).
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -22,8 +24,14 @@ from jinlin.output.listing.listing import Cell, Listing, Record
 from jinlin.rollup.office.answers import MOST_BARS, heading_of
 from jinlin.rollup.office.asking import Answer, LakeQuestion, OpenLake
 from jinlin.rollup.office.overview import indicator_cell, summed, unit_cells
-from jinlin.rollup.rules.indicators import BASE, IndicatorUnit, indicators
-from jinlin.rollup.rules.rough_rate import LEAST_BASE, STEP, rough_rate
+from jinlin.rollup.rules.indicators import BASE, Indicator, IndicatorUnit, indicators
+from jinlin.rollup.rules.rough_rate import (
+    HOURS_STEP,
+    LEAST_BASE,
+    STEP,
+    rough_hours,
+    rough_rate,
+)
 from jinlin.rollup.rules.sums import REPORTING
 from jinlin.rollup.rules.suppression import (
     FEWEST_BRANCHES,
@@ -74,9 +82,11 @@ class Publication(NamedTuple):
     Attributes:
         month: `2026-10`.
         name: what the organisation is called that publishes.
-        units: each with its code, name, and public indicators; the others as one, the last.
+        units: each with its code, name, and public indicators as they are seen; the others as
+            one, the last.
         others: the codes of those that are published together.
         tables: what was received and closed, in the order of the units.
+        elsewhere: the names of those that publish themselves, and are not in it.
     """
 
     month: str
@@ -84,15 +94,35 @@ class Publication(NamedTuple):
     units: Sequence[Answer]
     others: Collection[str]
     tables: Sequence[PublishedTable]
+    elsewhere: Sequence[str]
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of every figure that is seen in it, whatever things are called there."""
+        units = [{key: value for key, value in one.items() if key != "name"} for one in self.units]
+        seen = json.dumps([units, self.tables], sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(seen.encode()).digest()
+
+    @property
+    def missing(self) -> tuple[int, int]:
+        """How many complexes have not reported, and of how many."""
+        expected, reported = (
+            sum(int(one[name] or 0) for one in self.units)
+            for name in (f"completeness{BASE}", "completeness")
+        )
+        return expected - reported, expected
 
 
-def publication(lake: OpenLake, name: str, before: Collection[str]) -> Publication:
+def publication(
+    lake: OpenLake, name: str, before: Collection[str], elsewhere: Sequence[str] = ()
+) -> Publication:
     """Return what may be published of a month.
 
     Args:
-        lake: the lake, open for questions.
+        lake: the lake, open for questions, without those that publish themselves.
         name: what the organisation is called that publishes.
         before: the codes of those that were published together in the month before.
+        elsewhere: the names of those that publish themselves.
 
     Raises:
         RuleError: there is too little for anything to be published.
@@ -108,7 +138,7 @@ def publication(lake: OpenLake, name: str, before: Collection[str]) -> Publicati
         for one in every
     ]
     others = pooled(sizes, before)
-    if others and len(others) == len(sizes) and _too_few(sizes):
+    if len(others) == len(sizes) and _too_few(sizes):
         raise RuleError(
             _("Fewer than {branches} complexes or {events} issues: nothing is published.").format(
                 branches=FEWEST_BRANCHES, events=FEWEST_EVENTS
@@ -121,7 +151,35 @@ def publication(lake: OpenLake, name: str, before: Collection[str]) -> Publicati
     units = named + [_pool(together)] * bool(others)
     groups = sorted({group for one in counts.values() for row in one.values() for group in row})
     tables = [_table(measure, counts[measure], members, groups) for measure in _MEASURES]
-    return Publication(str(lake.asked.month), name, units, others, tables)
+    closed = next(one.rows for one in tables if one.measure == "closed")
+    seen = [_seen(unit, counts[-1]) for unit, counts in zip(units, closed, strict=False)]
+    return Publication(str(lake.asked.month), name, seen, others, tables, elsewhere)
+
+
+def _public() -> Sequence[Indicator]:
+    return [
+        one for one in indicators().values() if one.public and one.unit is not IndicatorUnit.COUNT
+    ]
+
+
+def _of_complexes(indicator: Indicator) -> bool:
+    """Return whether it tells of complexes, and not of residents and their issues."""
+    return bool(indicator.base) and indicator.base[0].table == REPORTING
+
+
+def _seen(unit: Answer, closed: int | None) -> Answer:
+    """Return a unit with its indicators as they are seen from outside."""
+    seen = {"unit": unit["unit"], "name": unit["name"]}
+    for one in _public():
+        name, base = one.name, f"{one.name}{BASE}"
+        counted = int(unit[name] or 0)
+        if one.unit is IndicatorUnit.HOURS:
+            seen[name] = rough_hours(counted)
+        elif _of_complexes(one):
+            seen |= {name: counted, base: int(unit[base] or 0)}
+        else:
+            seen[name] = rough_rate(Rate(counted, int(unit[base] or 0)), closed)
+    return seen
 
 
 def _too_few(sizes: Sequence[UnitSize]) -> bool:
@@ -191,9 +249,14 @@ def _notes(published: Publication) -> Iterator[str]:
         "Rates are rounded to {step}%, of {base} at least; where few are in it or out of it, only a"
         " bound is given."
     ).format(step=STEP, base=LEAST_BASE)
+    yield _("Hours of service are rounded to {step}; fewer are not told.").format(step=HOURS_STEP)
     if published.others:
         yield _("Others: units with fewer than {branches} complexes or {events} issues.").format(
             branches=FEWEST_BRANCHES, events=FEWEST_EVENTS
+        )
+    if published.elsewhere:
+        yield _("Not in it, since they publish themselves: {names}.").format(
+            names=_(", ").join(published.elsewhere)
         )
 
 
@@ -206,33 +269,26 @@ def _in_all(published: Publication) -> Sequence[tuple[Column, int | None]]:
 
 
 def _units(published: Publication) -> Listing:
-    public = [one for one in indicators().values() if one.public]
-    of_issues = {one.name for one in public if one.base and one.base[0].table != REPORTING}
-    closed = next(one for one in published.tables if one.measure == "closed").rows
-    rows: list[Answer] = [
-        {**unit, **{name: _rough(unit, name, counts[-1]) for name in of_issues}}
-        for unit, counts in zip(published.units, closed, strict=False)
-    ]
     cells: list[Cell[Answer]] = [
         *unit_cells(),
         *(
-            Cell(one.name, one.label, partial(_as_it_is, one.name))
-            if one.name in of_issues
-            else indicator_cell(one)
-            for one in public
-            if one.unit is not IndicatorUnit.COUNT
+            indicator_cell(one)
+            if _of_complexes(one)
+            else Cell(
+                one.name,
+                one.label,
+                partial(_as_it_is, one.name),
+                Kind.INTEGER if one.unit is IndicatorUnit.HOURS else Kind.TEXT,
+            )
+            for one in _public()
         ),
     ]
-    return Listing.of("units", _("Unit by unit"), cells, rows)
+    return Listing.of("units", _("Unit by unit"), cells, published.units)
 
 
-def _as_it_is(name: str, unit: Answer) -> str | None:
-    told: str | None = unit[name]
+def _as_it_is(name: str, unit: Answer) -> str | int | None:
+    told: str | int | None = unit[name]
     return told
-
-
-def _rough(unit: Answer, name: str, closed: int | None) -> str | None:
-    return rough_rate(Rate(int(unit[name] or 0), int(unit[f"{name}{BASE}"] or 0)), closed)
 
 
 def _by_group_of(published: Publication, table: PublishedTable) -> Listing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import eq, le
 from typing import Final, NamedTuple
 
@@ -105,6 +105,12 @@ def _parts() -> Mapping[tuple[str, str], Sequence[_Part]]:
     return found
 
 
+@lru_cache(maxsize=1_000)
+def _fits(table: str, item: str) -> bool:
+    """Return whether a table can have such an item: branch by branch they are the same."""
+    return TABLES[table].item_columns(item) is not None
+
+
 def examined(cells: Iterable[tuple[Key, int]], covers: Collection[str] = tuple(TABLES)) -> Examined:
     """Look through the cells of a bundle, once.
 
@@ -116,7 +122,8 @@ def examined(cells: Iterable[tuple[Key, int]], covers: Collection[str] = tuple(T
     differences: dict[tuple[str, str], int] = {}
     wrong: set[str] = set()
     uncounted: list[str] = []
-    items: set[tuple[str, str]] = set()
+    misshapen = False
+    last: tuple[str, str] | None = None
     for (table, item, measure), value in cells:
         if value < 0 and table != _MONEY:
             wrong.add(NEGATIVE)
@@ -124,7 +131,9 @@ def examined(cells: Iterable[tuple[Key, int]], covers: Collection[str] = tuple(T
         if parts is None:
             uncounted.append(f"{table}.{measure}")
             continue
-        items.add((table, item))
+        if (here := (table, item)) != last:
+            last = here
+            misshapen = misshapen or not _fits(table, item)
         for check, item_by_item, factor in parts:
             of = check, item if item_by_item else ""
             differences[of] = differences.get(of, 0) + factor * value
@@ -132,5 +141,4 @@ def examined(cells: Iterable[tuple[Key, int]], covers: Collection[str] = tuple(T
         one = known[check]
         if not _HOLDS[one.operator](difference, 0) and one.tables <= {*covers}:
             wrong.add(check)
-    misshapen = any(TABLES[table].item_columns(item) is None for table, item in items)
     return Examined(tuple(name for name in known if name in wrong), misshapen, uncounted)

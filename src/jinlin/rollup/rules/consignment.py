@@ -26,6 +26,8 @@ from jinlin.rollup.rules.minisign import (
 INDEX: Final = "index.csv"
 SIGNATURE: Final = f"{INDEX}.minisig"
 _HEADER: Final = ("digest", "received_on", "problems")
+_PUBLISHED: Final = "published/"
+"""Before the month, in the place of a digest, in the line that names who published it."""
 _MOST: Final = 64 * 2**20
 """No index has more bytes."""
 _FIXED: Final = (1980, 1, 1, 0, 0, 0)
@@ -44,11 +46,31 @@ class IndexLine(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
+class PublishedMonth(NamedTuple):
+    """What those below have published themselves, so that nobody above publishes it once more.
+
+    Attributes:
+        period: the month; empty where nothing was published.
+        organisations: their codes.
+    """
+
+    period: str = ""
+    organisations: tuple[str, ...] = ()
+
+
+_NOTHING: Final = PublishedMonth()
+
+
 class Sender(NamedTuple):
-    """Who made a consignment."""
+    """Who made a consignment.
+
+    Attributes:
+        published: what they and those below them have published of it.
+    """
 
     organisation: str
     key: PublicKey
+    published: PublishedMonth = _NOTHING
 
 
 def write_consignment(
@@ -57,6 +79,7 @@ def write_consignment(
     index: Mapping[str, IndexLine],
     organisation: str,
     key: SecretKey,
+    published: PublishedMonth = _NOTHING,
 ) -> None:
     """Write a consignment; the same bundles, index and key always have the same bytes.
 
@@ -66,6 +89,7 @@ def write_consignment(
         index: by digest, in hexadecimal.
         organisation: who makes it.
         key: its key.
+        published: what it and those below it have published of the month.
     """
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\n")
@@ -74,6 +98,8 @@ def write_consignment(
         (digest, line.received_on, " ".join(line.problems))
         for digest, line in sorted(index.items())
     )
+    if published.period:
+        lines.writerow((f"{_PUBLISHED}{published.period}", "", " ".join(published.organisations)))
     content = text.getvalue().encode()
     signature = key.sign(content, f"{organisation} {key.public.line}")
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
@@ -105,11 +131,20 @@ def opened_index(archive: zipfile.ZipFile) -> tuple[Sender, Mapping[str, IndexLi
     except BadSignature as error:
         raise BadBundle(Fault.SIGNATURE, str(error)) from error
     try:
-        rows = list(csv.reader(io.StringIO(content.decode()), strict=True))
-        index = {digest: _line(day, codes) for digest, day, codes in rows[1:]}
+        rows = list(csv.reader(io.StringIO(content.decode()), strict=True))[1:]
+        index = {
+            digest: _line(day, codes)
+            for digest, day, codes in rows
+            if not digest.startswith(_PUBLISHED)
+        }
     except (ValueError, csv.Error) as error:
         raise BadBundle(Fault.DAMAGED, "no index") from error
-    return Sender(organisation, key), index
+    told = (
+        PublishedMonth(first.removeprefix(_PUBLISHED), tuple(codes.split()))
+        for first, _day, codes in rows
+        if first.startswith(_PUBLISHED)
+    )
+    return Sender(organisation, key, next(told, _NOTHING)), index
 
 
 def _line(day: str, codes: str) -> IndexLine:

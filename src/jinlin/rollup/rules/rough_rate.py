@@ -1,4 +1,4 @@
-"""A rate as it is published: too roughly for a small number to be found out from it.
+"""Rates and hours as they are published: too roughly for a small number to be found out from it.
 
 `38/39` says that one was not satisfied, and so does `97.4%` to whoever knows about how many were
 asked. A rate is therefore rounded to `STEP` per cent, which any base of 20 can come to; where few
@@ -21,6 +21,9 @@ STEP: Final = 5
 FEW: Final = SMALL + RANGE
 """Where so many or fewer are counted, or are not, a bound alone is published."""
 _SLACK: Final = FEW
+HOURS_STEP: Final = 10
+"""Hours of service are rounded to so many, and fewer are not told."""
+_SIXTY: Final = 60
 
 
 class _Bound(NamedTuple):
@@ -67,3 +70,12 @@ def _smallest_base(rounded: int) -> int:
     """Return the smallest base of which a rate that is no bound can be rounded to so much."""
     few = min(rounded, 100 - rounded) + Fraction(STEP, 2)
     return max(LEAST_BASE, int((FEW + 1) * 100 / few) + 1)
+
+
+def rough_hours(minutes: int) -> int | None:
+    """Return hours of service as they are published; None where they are fewer than a step.
+
+    Of an exact sum whoever rendered a part knows the rest, which may be one neighbour's.
+    """
+    steps = Fraction(minutes, _SIXTY * HOURS_STEP)
+    return HOURS_STEP * int(steps + Fraction(1, 2)) if steps >= 1 else None

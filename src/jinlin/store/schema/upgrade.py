@@ -61,7 +61,7 @@ def apply_scripts(connection: Connection) -> None:
         for kind, name in _parts_of_history(connection):
             connection.execute(f'DROP {kind} "{name}"')
         for name in SCRIPTS[version_of(connection) :]:
-            for statement in _statements(_script(name)):
+            for statement in statements_of(_script(name)):
                 connection.execute(statement)
             if name in FILLED:
                 FILLED[name](connection)
@@ -126,7 +126,7 @@ def _made_by(scripts: tuple[str, ...]) -> _Made:
     try:
         made.row_factory = sqlite3.Row
         for script in scripts:
-            for statement in _statements(script):
+            for statement in statements_of(script):
                 made.execute(statement)
         guards = {f"trigger {sql.split()[2]}": sql for sql in history_parts(made)}
         filled = {
@@ -192,7 +192,7 @@ def _script(name: str) -> str:
     return resources.files("jinlin.store.schema").joinpath(name).read_text("utf-8")
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements_of(script: str) -> Iterator[str]:
     """Take a script apart; executing it whole would end the transaction."""
     statement = ""
     for line in script.splitlines(keepends=True):

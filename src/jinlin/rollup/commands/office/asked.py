@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Final, TypeAlias
 
@@ -36,7 +36,12 @@ def asked_of(office: Office, month: Stretch, unit: OrgUnit, by: OrgLevel | None)
 
 @contextmanager
 def opened_lake(
-    call: Call, folder: str | None, month: Stretch, within: str | None, by: OrgLevel | None
+    call: Call,
+    folder: str | None,
+    month: Stretch,
+    within: str | None,
+    by: OrgLevel | None,
+    without: Collection[str] = (),
 ) -> Iterator[tuple[OpenLake, str]]:
     """Open an office's lake for questions; with what the organisation is called they are about.
 
@@ -47,6 +52,7 @@ def opened_lake(
         within: the code or name of the organisation below which; the office's own where none
             was said.
         by: the level; the one below that organisation where none was said.
+        without: the codes of complexes that are left out.
 
     Raises:
         NotFoundError: there is no such organisation, or no roll-up.
@@ -67,5 +73,5 @@ def opened_lake(
             _("Nobody has reported on {month} yet.").format(month=month),
             hint=_("Take in what came: jinlin rollup add PATH"),
         )
-    with asking(at, asked_of(office, month, unit, by)) as opened:
+    with asking(at, asked_of(office, month, unit, by), without) as opened:
         yield opened, unit.name

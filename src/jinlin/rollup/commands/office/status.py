@@ -21,6 +21,7 @@ from jinlin.rollup.commands.office.words import (
     OfMonth,
     month_meant,
     office_clock,
+    there_too,
 )
 from jinlin.rollup.office.folder import office_folder
 from jinlin.rollup.office.ledger import reading_ledger
@@ -44,7 +45,9 @@ def status(
             show(call, problem_listing(ledger, stretch, in_, every=month is None))
         else:
             today = office_clock(call).today
-            show(call, _status(standings(ledger, stretch, in_), stretch, today))
+            told = _status(standings(ledger, stretch, in_), stretch, today)
+            notes = tuple(there_too(note, folder) for note in told.notes)
+            show(call, told._replace(notes=notes))
 
 
 def _status(found: Standings, month: Stretch, today: date) -> Record:

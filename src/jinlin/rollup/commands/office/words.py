@@ -7,7 +7,7 @@ from typing import Annotated, Final, TypeAlias
 from jinlin.core.call import Call
 from jinlin.core.clock import DEFAULT_ZONE, Clock, clock_of
 from jinlin.core.days.stretch import Length, Stretch, stretch_with
-from jinlin.core.i18n import N_
+from jinlin.core.i18n import N_, _
 from jinlin.core.said import Said
 from jinlin.output.command.kind import WordKind
 from jinlin.output.command.kinds import FOLDER
@@ -45,3 +45,10 @@ def month_meant(call: Call, month: Said[Stretch] | None) -> Stretch:
     """Return the month a command is about; the one before where none was said."""
     clock = office_clock(call)
     return month.on(clock) if month else stretch_with(clock.today, Length.MONTH).previous
+
+
+def there_too(line: str, folder: str | None) -> str:
+    """Return what is hinted at, with the folder that was named."""
+    if not folder or "jinlin" not in line or folder in line:
+        return line
+    return line + _(" (there, too, --folder {folder})").format(folder=folder)
