@@ -472,6 +472,15 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "branch group edit 9号楼党小组 --note 新设"
     yield "branch group remove 9号楼党小组"
     yield from service_scenes()
+    yield "branch task add 充电桩排查 --due 2026-12-20"
+    yield "branch task list"
+    yield "branch task progress 1 60% 已摸排两栋楼"
+    yield "branch task show 1"
+    yield "branch task edit 1 --note 每周五报"
+    yield "branch task template"
+    yield "branch task export -o 任务.csv"
+    yield "branch task import 任务.csv --yes"
+    yield "branch task remove 1"
     yield "branch fund income --purse 启动经费 --amount 5万 --from 街道党工委 --for 启动"
     yield (
         "branch fund spend --purse 启动经费 --amount 320 --to 文具店 --for 打印 --by 何丽娟"

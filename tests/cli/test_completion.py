@@ -243,3 +243,17 @@ def test_a_real_bash_completes(known: Jinlin, tmp_path: Path) -> None:
         check=False,
     )
     assert done.stdout.decode().split() == ["P2"], done.stderr
+
+
+def test_where_no_shell_started_it_the_user_s_own_is_taken(
+    known: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shellingham
+
+    def started_by_none() -> tuple[str, str]:
+        raise shellingham.ShellDetectionFailure
+
+    monkeypatch.setattr(shellingham, "detect_shell", started_by_none)
+    assert "看不出用的是哪种命令行" in known("config", "completion", code=2).err
+    known.variables["SHELL"] = "/usr/bin/zsh"
+    assert known("config", "completion", "--json").data["shell"] == "zsh"

@@ -58,6 +58,7 @@ BEFORE = (
     "会议 新增 业主大会 2026-12-01 9:00 --议题 使用维修资金",
     "会议 发言 M1 1 林秀英 先问一楼",
     "共建单位 新增 海边书店",
+    "支部 任务 新增 消防检查",
     "汇总 建立 --机构代码 350102001000 --名称 春江街道",
 )
 """What is done on the example complex, so that there is something to show of each register."""
@@ -67,7 +68,7 @@ OTHERWISE = {
             "issue rate import", "elevator consult import", "elevator ballot import",
             "elevator agreement import", "elevator import", "elevator voucher",
             "meeting attend import", "meeting vote import", "meeting ballot",
-            "survey import", "rollup org", "rollup add", "notice powers import", "branch room import", "branch offer import", "branch fund voucher", "building import", "report yearly", "db decrypt",
+            "survey import", "rollup org", "rollup add", "notice powers import", "branch room import", "branch task import", "branch offer import", "branch fund voucher", "building import", "report yearly", "db decrypt",
         ),
         5,  # its file is still to be filled in
     ),
@@ -98,7 +99,9 @@ def commands(found: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Jinlin:
     folder = tmp_path_factory.mktemp("例")
     Jinlin(folder)("demo", "示例小区")
-    shown = Jinlin(folder / "示例小区", variables={"JINLIN_ROLLUP": str(folder / "汇总")})
+    shown = Jinlin(
+        folder / "示例小区", variables={"JINLIN_ROLLUP": str(folder / "汇总"), "SHELL": "/bin/bash"}
+    )
     for line in BEFORE:
         shown(*shlex.split(line))
     shutil.copy(shown.db, shown.folder / "副本.db")

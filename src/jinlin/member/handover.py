@@ -12,6 +12,7 @@ from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
 from jinlin.documents.page import Block, Field, Heading, Paragraph, Table
 from jinlin.member.branch.rooms import ROOMS
+from jinlin.member.branch.tasks import TASKS, TaskState
 from jinlin.member.fund.queries import PurseRow, purses
 from jinlin.member.management.managers import manager_on, named
 from jinlin.member.management.offers import offers_on
@@ -50,6 +51,7 @@ def _parts(reader: Reader) -> Iterator[HandoverPart]:
     )
     yield _management(reader)
     yield _offers(reader)
+    yield _tasks(reader)
     yield from _letters(reader)
     yield from _teams(reader)
 
@@ -140,6 +142,34 @@ def _offers(reader: Reader) -> HandoverPart:
         53,
         data={"offers": [{"number": one.label, "what": one.what} for one in offers]},
         blocks=table if offers else (),
+    )
+
+
+def _tasks(reader: Reader) -> HandoverPart:
+    """Return the tasks from street and community that are not done."""
+    tasks = [one for one in TASKS.rows(reader) if one.state is not TaskState.DONE]
+    table = (
+        Heading(_("Tasks from street or community")),
+        Table(
+            (_("Nr"), _("Task"), _("To be done by"), _("Done (%)"), _("In charge")),
+            tuple(
+                (
+                    one.label,
+                    one.what,
+                    written_short(one.due_on) or "—",
+                    str(one.percent),
+                    one.owner or "—",
+                )
+                for one in tasks
+            ),
+            numeric=(False, False, False, True, False),
+            widths=(8, 44, 18, 12, 18),
+        ),
+    )
+    return HandoverPart(
+        54,
+        data={"tasks": [{"number": one.number, "percent": one.percent} for one in tasks]},
+        blocks=table if tasks else (),
     )
 
 

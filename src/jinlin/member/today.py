@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
+from jinlin.member.branch.tasks import to_do
 from jinlin.member.fund.queries import count_entries, entries, overdue_on
 from jinlin.member.management.managers import manager_on, named
 from jinlin.member.management.offers import offers_on
@@ -17,6 +19,7 @@ from jinlin.output.contribution.today_lines import SHOWN, TodayLine, TodaySectio
 from jinlin.store.transaction.tx import Reader
 
 TERM_MONTHS: Final = 6
+TASK_DAYS: Final = 7
 CONTRACT_MONTHS: Final = 3
 
 
@@ -52,6 +55,14 @@ def _offers(reader: Reader) -> Iterator[TodayLine]:
             yield TodayLine(offer.label, offer.what, offer.until)
 
 
+def _tasks(reader: Reader) -> Iterator[TodayLine]:
+    """Return the tasks from above that are due within a week, or late."""
+    soon = (reader.clock.today + timedelta(days=TASK_DAYS)).isoformat()
+    for task in to_do(reader, until=soon):
+        text = _("{what} ({percent}%)").format(what=task.what, percent=task.percent)
+        yield TodayLine(task.label, text, task.due_on, task.owner)
+
+
 def _funds(reader: Reader) -> Waiting:
     wanted = overdue_on(reader.clock.today)
     first = tuple(
@@ -68,6 +79,13 @@ SECTIONS: Final = (
         N_("Employers' letters to reply to"),
         N_("jinlin member opinion reply {number} --text …"),
         _letters,
+    ),
+    TodaySection(
+        165,
+        "tasks",
+        N_("Tasks from street or community"),
+        N_("jinlin branch task progress {number} …"),
+        _tasks,
     ),
     TodaySection(
         260, "terms", N_("Terms that end or are over"), N_("jinlin member post show"), _terms

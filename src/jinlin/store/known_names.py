@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -38,6 +38,23 @@ class _Said(NamedTuple):
     whole: str
 
 
+class _Pieces(NamedTuple):
+    """A text, and all pieces of it as long as most names."""
+
+    text: str
+    short: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Pieces:
+        lengths = range(_SHORTEST, _SHORT + 1)
+        starts = range(len(text) - 1)
+        return cls(text, frozenset(text[at : at + length] for at in starts for length in lengths))
+
+    def hold(self, name: str) -> bool:
+        """Return whether a name stands in the text; both without blanks."""
+        return name in (self.short if _SHORTEST <= len(name) <= _SHORT else self.text)
+
+
 class KnownNames:
     """The names of a database, looked up by what stands in a text: there may be very many.
 
@@ -53,22 +70,14 @@ class KnownNames:
         closed = fold(text).closed_up().text
         if sum(map(str.isalpha, closed)) < _SHORTEST:
             return
-        parts = json.dumps(
-            [
-                closed[start : start + length]
-                for start in range(len(closed) - 1)
-                for length in range(_SHORTEST, _SHORT + 1)
-            ]
-        )
+        parts = _Pieces.of(closed)
         for row in self._reader.each(
-            f"SELECT name FROM {PEOPLE} WHERE name IN (SELECT value FROM json_each(?))", (parts,)
+            f"SELECT name FROM {PEOPLE} WHERE name IN (SELECT value FROM json_each(?))",
+            (json.dumps([*parts.short]),),
         ):
             if _is_name(row[0]):
                 yield str(row[0])
-        others = self._elsewhere(parts)
-        yield from self._hidden(
-            each for each in others if fold(each.name).closed_up().text in closed
-        )
+        yield from self._hidden(said for said, name in self._elsewhere.items() if parts.hold(name))
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -79,38 +88,32 @@ class KnownNames:
     def closed(self) -> frozenset[str]:
         """Every name that not everybody may read: all but those of organisations."""
         people = (_Said(name, name) for name in self._people)
-        return frozenset(self._hidden([*self._elsewhere(None), *people]))
+        return frozenset(self._hidden([*self._elsewhere, *people]))
 
     @cached_property
     def _people(self) -> frozenset[str]:
         rows = self._reader.each(f"SELECT DISTINCT name FROM {PEOPLE}")
         return frozenset(str(row[0]) for row in rows if _is_name(row[0]))
 
-    def _elsewhere(self, parts: str | None) -> set[_Said]:
-        """Return what stands as a name anywhere but in the register of people, and there if long.
+    @cached_property
+    def _elsewhere(self) -> Mapping[_Said, str]:
+        """What stands as a name anywhere but in the register of people, and there if it is odd.
 
-        Args:
-            parts: a list, in JSON, of what short names are asked for; None for all of them. What is
-                long, or not in Chinese characters alone, is returned anyway.
+        Odd is what is long, or not in Chinese characters alone. To each its name without blanks.
         """
-        odd = f"(length({{0}}) > {_SHORT} OR {{0}} GLOB '*[^一-龥]*')"
-        wanted = odd if parts is None else f"({odd} OR {{0}} IN (SELECT value FROM json_each(?1)))"
         registered = [
-            f"SELECT name, 1 FROM {PEOPLE} WHERE {odd.format('name')}",
+            f"SELECT name, 1 FROM {PEOPLE} WHERE length(name) > {_SHORT} OR name GLOB '*[^一-龥]*'",
             f"SELECT {_FORMER}, 1 FROM row_change WHERE {_RENAMED}",
         ]
         typed = [
             f"SELECT {column}, 0 FROM {table} WHERE {column} IS NOT NULL"
-            + (f" AND {wanted.format(column)}" if parts is not None else "")
             for table, columns in PERSONAL.items()
             for column, content in columns.items()
             if content is Content.NAME and table != PEOPLE
         ]
-        rows = self._reader.each(
-            " UNION ".join(registered + typed), () if parts is None else (parts,)
-        )
+        rows = self._reader.each(" UNION ".join(registered + typed))
         return {
-            _Said(name, whole)
+            _Said(name, whole): fold(name).closed_up().text
             for whole, register in rows
             for name in listed(whole or "", also="/")
             if _is_name(name) and (register or not says_nobody(name))

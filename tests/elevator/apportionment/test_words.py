@@ -48,6 +48,25 @@ def test_coefficients() -> None:
         2: Fraction(1, 10),
         3: Fraction(3, 20),
     }
+    half, whole = Fraction(1, 2), Fraction(1)
+    assert option_words.parse_coefficients("2-3=0.5，4至5层=1") == {
+        2: half,
+        3: half,
+        4: whole,
+        5: whole,
+    }
+    assert option_words.parse_coefficients("-2--1=0.5,1=1") == {-2: half, -1: half, 1: whole}
+    assert option_words.parse_coefficients("-1～2=0.5") == {
+        -1: half,
+        1: half,
+        2: half,
+    }  # no floor 0
+
+
+@pytest.mark.parametrize("text", ["3-2=0.5", "2-3=0.5,3=1", "2-=1", "2-3-4=1", "0-2=1", "2-3"])
+def test_floors_that_make_no_sense_are_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        option_words.parse_coefficients(text)
 
 
 @pytest.mark.parametrize(

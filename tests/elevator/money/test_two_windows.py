@@ -30,11 +30,11 @@ def meanwhile(
     module = import_module(f"jinlin.elevator.commands.{verb}")
     writing = module.writing
 
-    def later(call: Any) -> Any:
+    def later(call: Any, **how: Any) -> Any:
         monkeypatch.setattr(module, "writing", writing)
         for words in commands:
             jinlin("elevator", *words, lang="en")
-        return writing(call)
+        return writing(call, **how)
 
     monkeypatch.setattr(module, "writing", later)
 

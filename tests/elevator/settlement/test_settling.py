@@ -193,6 +193,27 @@ def test_a_share_melts_with_the_years_when_that_was_agreed(one_out: Jinlin) -> N
     one_out(*words, "--factor", "2000%", code=2)
 
 
+def test_the_formula_of_a_late_joiner_is_printed_with_its_figures(one_out: Jinlin) -> None:
+    words = ("elevator", "join", "3-1-702", "--reason", "协议", "--yes")
+    melts = ("--since", "2016-11-05", "--life-years", "15")
+    said = "".join(one_out(*words, *melts, "--dry-run").out.split())
+    assert "70,000.00元（3-1-702与各户一起分摊时应出的一份）×100%×(15-10)/10=35,000.00元" in said
+    assert "2016年11月5日投用，已满10年" in said
+    early = "".join(
+        one_out(*words, "--since", "2021-11-06", "--life-years", "15", "--dry-run").out.split()
+    )
+    assert "×100%=70,000.00元" in early
+    assert "前5年不折旧" in early
+    over = one_out(
+        *words, "--since", "2001-11-05", "--life-years", "15", "--dry-run", lang="en"
+    ).out
+    assert "(15-15)/10 = 0.00 yuan" in " ".join(over.split())
+    one_out(*words, *melts)
+    told = "".join(one_out("elevator", "explain", "3-1-702").out.split())
+    assert "70,000.00元×0.5" in told
+    assert "后加入" not in "".join(one_out("elevator", "explain", "3-1-602").out.split())
+
+
 def test_who_takes_part_cannot_join_and_who_is_not_there_is_not_found(one_out: Jinlin) -> None:
     before = one_out.db.read_bytes()
     one_out("elevator", "join", "3-1-602", "--reason", "x", "--yes", code=1)

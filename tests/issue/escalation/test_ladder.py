@@ -221,6 +221,33 @@ def test_who_never_came_is_not_scored_and_closing_says_so(called: Jinlin) -> Non
     assert "police" in called("issue", "close", "1", lang="en").err
 
 
+def test_a_department_that_did_not_come_is_scored_when_its_day_is_over(called: Jinlin) -> None:
+    score = ("issue", "score", "1", "--department", "公安", "--score", "1", "--by", "街道")
+    called("issue", "arrive", "1", "--department", "城管")
+    before = called.db.read_bytes()
+    assert "--no-show" in called(*score, code=1, lang="en").err
+    assert "may still come" in called(*score, "--no-show", code=1, lang="en").err
+    came = ("issue", "score", "1", "--department", "城管", "--score", "1", "--by", "街道")
+    assert "already" in called(*came, "--no-show", code=1, lang="en").err
+    assert called.db.read_bytes() == before
+    called.now += timedelta(days=10)
+    said = called(*score, "--未到", "--reason", "三次电话未到")
+    assert "公安未到" in said.out
+    assert "1分（满分5）" in said.out
+    assert "公安；未到；1；三次电话未到" in called("issue", "show", "1", "--json").out
+    [police] = [
+        one
+        for one in called("issue", "trace", "1", "--json").data["calls"]
+        if one["department"] == "公安"
+    ]
+    assert (police["arrived_at"], police["score"], police["scored_by"]) == (None, 1, "street")
+    called("issue", "arrive", "1", "--department", "公安")  # late, but it came
+    called(*score, "--no-show", code=1)
+    called("undo", "--yes")
+    called("undo", "--yes")
+    assert called.sql("SELECT count(*) FROM called_department WHERE score") == [(0,)]
+
+
 def test_departments_are_scored_after_the_end_too(called: Jinlin) -> None:
     called("issue", "arrive", "1", "--department", "城管")
     called("issue", "close", "1")

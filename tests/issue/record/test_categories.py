@@ -270,3 +270,87 @@ def test_what_a_category_cannot_be_changed_to_is_refused(jinlin: Jinlin) -> None
                   ("--close", "3wd", "--from", "1980-01-01"), ()):  # fmt: skip
         jinlin("issue", "category", "公共照明", *words, code=2)
         assert jinlin.db.read_bytes() == before, words
+
+
+OWN = (
+    "issue",
+    "category",
+    "快递柜",
+    "--group",
+    "设施",
+    "--close",
+    "5wd",
+    "--spoken",
+    "柜子坏了，取不出件",
+)
+
+
+def test_a_category_of_her_own_is_used_like_those_that_came(jinlin: Jinlin) -> None:
+    said = jinlin(*OWN)
+    assert "快递柜" in said.out
+    assert "5个工作日" in said.out
+    [row] = [
+        one for one in jinlin("issue", "categories", "--json").data if one["category"] == "快递柜"
+    ]
+    assert (row["group"], row["close"]["amount"], row["privacy"]) == ("设施", 5, "open")
+    assert row["spoken"] == "柜子坏了 取不出件"
+    for title, words in (
+        ("东门快递柜不亮", ()),
+        ("柜子坏了", ()),
+        ("灯", ("--category", "快递柜")),
+    ):
+        made = jinlin("issue", "add", title, *words, "--json").data
+        assert made["category"] == "快递柜", title
+    assert len(jinlin("issue", "list", "--category", "快递柜", "--json").data) == 3
+    assert len(jinlin("issue", "list", "--category", "设施", "--json").data) == 3
+    assert jinlin("issue", "add", "路灯不亮", "--json").data["category"] == "公共照明"
+    assert "快递柜" in jinlin("issue", "stats", "--by", "类别").out
+    jinlin("issue", "category", "快递柜", "--close", "3wd", "--spoken", "柜")
+    assert "快递柜" in jinlin("issue", "categories", lang="en").out
+
+
+def test_a_category_of_her_own_is_undone_and_taken_out_while_nothing_hangs_on_it(
+    jinlin: Jinlin,
+) -> None:
+    before = jinlin.dump()
+    jinlin(*OWN)
+    jinlin("undo", "--yes")
+    assert jinlin.dump() == before
+    jinlin(*OWN)
+    jinlin("issue", "category", "快递柜", "--remove")
+    jinlin("issue", "add", "快递柜坏了", "--category", "快递柜", code=3)
+    jinlin("undo", "--yes")
+    jinlin("issue", "add", "快递柜坏了")
+    assert "1" in jinlin("issue", "category", "快递柜", "--remove", code=1).err
+    assert "stays" in jinlin("issue", "category", "公共照明", "--remove", code=1, lang="en").err
+    jinlin("db", "check")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("公共照明", "--group", "设施"), 2, "already"),
+        (("lighting", "--group", "设施"), 2, "already"),
+        (("快递柜", "--group", "公共照明"), 2, "no group"),
+        (("快递柜", "--group", "待归类"), 2, "no group"),
+        (("快递柜", "--group", "火星"), 3, "no category"),
+        (("林秀英的事", "--group", "设施"), 2, "tells of nobody"),
+        (("长" * 51, "--group", "设施"), 2, "category"),
+        (("快递柜", "--group", "设施", "--close", "很快"), 2, "很快"),
+    ],
+)
+def test_no_category_is_made_that_cannot_be(
+    jinlin: Jinlin, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = jinlin.db.read_bytes()
+    assert said in jinlin("issue", "category", *words, code=code, lang="en").err
+    assert jinlin.db.read_bytes() == before
+
+
+def test_a_category_of_her_own_leaves_the_house_as_its_group(jinlin: Jinlin) -> None:
+    jinlin("branch", "edit", "--organisation", "350102001001001")
+    jinlin(*OWN)
+    jinlin("issue", "add", "快递柜坏了", "--date", "10-20")
+    jinlin("report", "monthly", "10月", "--final", "--signed-by", "王书记", "--yes", code=None)
+    said = jinlin("report", "bundle", "10月", "--dry-run", "--json", code=None)
+    assert "own_" not in said.out

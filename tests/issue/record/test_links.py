@@ -93,6 +93,59 @@ def test_homes_it_touches_too(three: Jinlin) -> None:
     ]
 
 
+def test_those_it_affects_are_told_in_one_text(three: Jinlin) -> None:
+    three(
+        "issue", "affects", "1", "--all-of", "3-1", "--from", "11-06 08:00", "--to", "11-06 17:30"
+    )
+    text = three("issue", "affects", "1", "--message").out
+    assert text.splitlines()[:3] == [
+        "【梅苑小区党支部】关于“甲”的通知",
+        "影响范围：3号楼1单元（3户）",
+        "影响时间：11月6日08:00至17:30",
+    ]
+    assert "2026-0001" in text
+    assert "101" not in text.replace("2026-0001", "")
+    three("issue", "affects", "1", "3-1-301", "--remove")
+    said = three("issue", "affects", "1", "--message", "--json").data["text"]
+    assert "3号楼1单元部分住户（2户）" in said
+    three("issue", "close", "1", "--result", "阀门已换，林秀英家也通了")
+    said = three("issue", "affects", "1", "--message").out
+    assert "已处理好：阀门已换" in said
+    assert "林秀英" not in said
+    assert "包涵" not in said
+
+
+def test_what_is_told_has_hours_only_as_far_as_they_are_known(three: Jinlin) -> None:
+    assert "影响时间" not in three("issue", "affects", "1", "--message").out
+    three("issue", "affects", "1", "--from", "11-06")
+    assert (
+        "影响时间：11月6日起，恢复时间另行通知" in three("issue", "affects", "1", "--message").out
+    )
+    three("issue", "affects", "1", "--to", "11-07 12:00")
+    assert "影响时间：11月6日至11月7日12:00" in three("issue", "affects", "1", "--message").out
+
+
+def test_what_is_not_for_everybody_has_no_text(three: Jinlin) -> None:
+    before = three.db.read_bytes()
+    three("issue", "affects", "1", code=2)
+    three("issue", "affects", "99", "--message", code=3)
+    assert three.db.read_bytes() == before
+    three("issue", "edit", "1", "--private")
+    refused = three("issue", "affects", "1", "--message", code=1, lang="en")
+    assert "--public-title" in refused.err
+    three("issue", "edit", "1", "--public-title", "供水检修")
+    assert "“供水检修”" in three("issue", "affects", "1", "--message").out
+    three("issue", "add", "孩子被打", "--category", "人身侵害线索")
+    three("issue", "affects", "4", "--message", code=1)
+
+
+def test_a_long_title_is_cut_so_that_the_text_stays_short(three: Jinlin) -> None:
+    three("issue", "add", "长" * 200, "--room", "3-1-201")
+    three("issue", "affects", "4", "--all-of", "3-1")
+    three("issue", "close", "4", "--result", "果" * 900)
+    assert len(three("issue", "affects", "4", "--message", "--json").data["text"]) < 500
+
+
 def similar(jinlin: Jinlin, title: str, *words: str) -> list[str]:
     found: list[str] = jinlin("issue", "add", title, *words, "--json").data["similar"]
     return found

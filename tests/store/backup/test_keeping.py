@@ -10,12 +10,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pyrage
 import pytest
 from harness import Jinlin
 from hypothesis import given
 from hypothesis import strategies as st
 from store.daily import back_up_daily
 
+from jinlin.store.backup import encryption, kept
 from jinlin.store.backup.kept import Backup, superfluous
 
 SECRET = "正确 马 电池 订书钉"
@@ -108,10 +110,11 @@ def test_a_small_import_is_not(jinlin: Jinlin) -> None:
 def test_an_adjustment_of_money_is_preceded_by_a_backup(jinlin: Jinlin) -> None:
     jinlin("branch", "fund", "income", "--amount", "500", "--purse", "党费", "--from", "社区", "--for", "拨付",
            "--by", "林秀英", "--yes")  # fmt: skip
+    before = len(backups(jinlin))
     jinlin("branch", "fund", "reverse", "F9", "--reason", "记错", code=3)
-    assert backups(jinlin) == []
+    assert len(backups(jinlin)) == before
     jinlin("branch", "fund", "reverse", "F1", "--reason", "记错")
-    assert len(backups(jinlin)) == 2
+    assert len(backups(jinlin)) == before + 2
 
 
 def codes(jinlin: Jinlin) -> list[str]:
@@ -327,3 +330,36 @@ def test_a_restore_while_another_window_writes_says_so(jinlin: Jinlin) -> None:
         holder.execute("ROLLBACK")
     holder.close()
     jinlin("db", "restore", copy, "--yes")
+
+
+def test_a_busy_computer_is_asked_again_and_never_blamed_on_the_passphrase(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jinlin.variables["JINLIN_PASSPHRASE"] = SECRET
+    jinlin("building", "add", "3")
+    jinlin("db", "backup", "甲.age", "--encrypt")
+    decrypt, busy = pyrage.passphrase.decrypt, [2]
+
+    def at_first_busy(content: bytes, passphrase: str) -> bytes:
+        busy[0] -= 1
+        if busy[0] >= 0:
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.\n…")
+        return bytes(decrypt(content, passphrase))
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", at_first_busy)
+    jinlin("db", "restore", "甲.age", "--dry-run")
+    busy[0] = 99
+    monkeypatch.setattr(encryption, "_PAUSE", 0)
+    told = jinlin("db", "restore", "甲.age", "--dry-run", code=4).err
+    assert "电脑" in told
+    assert "口令不对" not in told
+
+
+def test_what_is_too_large_to_be_looked_at_is_said_to_be_so(
+    jinlin: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jinlin("db", "backup", "甲.db")
+    monkeypatch.setattr(kept, "_MOST", 50_000)
+    assert "超过1GiB" in jinlin("db", "restore", "甲.db", "--dry-run", code=4).err
+    assert "直接复制这个文件" in jinlin("db", "backup", "乙.db", code=4).err
+    assert not (jinlin.folder / "乙.db").exists()

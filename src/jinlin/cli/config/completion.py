@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Annotated, Final
 
 from jinlin.cli.shell_completion import SHELLS, script
@@ -44,17 +45,20 @@ def completion(
     call: Call,
     shell: Annotated[str | None, SHELL.option(help=N_("Which shell; else the one in use."))] = None,
 ) -> None:
-    used = shell or _shell(_shell_in_use())
+    used = shell or _shell(_shell_in_use(call))
     text = script(used)
     done(call, text, number=text, data={"shell": used, "script": text})
     call.tell(_("To keep it, type once: {line}").format(line=LINES[used]))
 
 
-def _shell_in_use() -> str:
-    """Return the shell this command was typed in; empty where nobody can tell."""
+def _shell_in_use(call: Call) -> str:
+    """Return the shell this command was typed in, else the user's own; empty where none is known.
+
+    What was started by another program than a shell, such as a launcher, was typed in none.
+    """
     import shellingham
 
     try:
         return str(shellingham.detect_shell()[0])
     except (shellingham.ShellDetectionFailure, OSError):
-        return ""
+        return PurePath(call.environment.variables.get("SHELL", "")).name

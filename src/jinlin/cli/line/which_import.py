@@ -41,6 +41,7 @@ _REGISTERS: Final[Mapping[str, tuple[str, str]]] = {
     "building import": ("jinlin.complex.building.buildings", "BUILDINGS"),
     "branch room import": ("jinlin.member.branch.rooms", "ROOMS"),
     "branch offer import": ("jinlin.member.management.offers", "OFFERS"),
+    "branch task import": ("jinlin.member.branch.tasks", "TASKS"),
     "partner import": ("jinlin.partner.record.partners", "PARTNERS"),
     "notice powers import": ("jinlin.notice.small_powers", "POWERS"),
 }

@@ -9,7 +9,7 @@ from jinlin.core.errors import JinlinError
 from jinlin.core.i18n import _
 from jinlin.core.text import shown
 from jinlin.store.backup.backup import back_up
-from jinlin.store.backup.kept import backups_of
+from jinlin.store.backup.kept import kept_on
 from jinlin.store.command.command import reading
 
 
@@ -20,7 +20,7 @@ def keep_first_state(call: Call) -> None:
         return
     moment = computer_time(call.environment.now())
     try:
-        if not any(copy.made.date() == moment.date() for copy in backups_of(path)):
+        if not kept_on(path, moment):
             back_up(path, moment)
     except (JinlinError, OSError) as error:
         said = error.message if isinstance(error, JinlinError) else str(error)

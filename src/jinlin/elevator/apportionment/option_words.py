@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final, NamedTuple, NewType
 
@@ -17,6 +18,9 @@ _NUMBER = re.compile(
     r"(?P<decimal>\d{1,9}(?:\.\d{1,9})?)(?P<percent>%)?|(?P<above>\d{1,9})/(?P<below>\d{1,9})"
 )
 _FLOOR = re.compile(r"([+-]?\d{1,3})(?:层|楼|f)?")
+_FLOORS = re.compile(
+    r"(?P<first>[+-]?\d{1,3})(?:层|楼|f)?(?:-|~|–|—|至|到)(?P<last>[+-]?\d{1,3}(?:层|楼|f)?)"
+)
 _MULTIPLE = re.compile(r"(.+?)(?:x|×|倍)")
 _NO_CAP_WORDS: Final = frozenset({"none", "无", "不设"})
 
@@ -59,6 +63,24 @@ def parse_floor(text: str) -> int:
             hint=_("Floors run from -9 to 150, and there is no floor 0."),
         )
     return int(match[1])
+
+
+def parse_floors(text: str) -> list[int]:
+    """Read a floor, or the floors from one to another: `2`, `2-3`, `2至3层`, `-2--1`.
+
+    Raises:
+        UsageError: it is neither, or the last floor is below the first.
+    """
+    match = _FLOORS.fullmatch(compact(text))
+    if match is None:
+        return [parse_floor(text)]
+    first, last = parse_floor(match["first"]), parse_floor(match["last"])
+    if last < first:
+        raise UsageError(
+            _("The floors {text} run downwards.").format(text=text),
+            hint=_("Name the lower floor first, like {example}.").format(example="2-3=0.5"),
+        )
+    return [floor for floor in range(first, last + 1) if floor_exists(floor)]
 
 
 def parse_free_up_to(text: str) -> int:
@@ -104,23 +126,31 @@ def _bad_cap(text: str) -> UsageError:
 
 
 def parse_coefficients(text: str) -> dict[int, Fraction]:
-    """Read a table of coefficients: `2=0.5,3=1`, `２＝０．５，３＝１`, `2=10%、3=15%`.
+    """Read a table of coefficients: `2=0.5,3=1`, `２＝０．５，３＝１`, `2-3=10%、4-7=15%`.
 
     Raises:
         UsageError: a pair cannot be read, a floor comes twice, or there is none.
     """
+    pairs = re.split("[,、;]", compact(text).strip(",、;"))  # an empty pair is refused
+    said = (_pair(pair, example="2=0.5,3=1") for pair in pairs)
+    return floor_table((floors, parse_number(number)) for floors, number in said)
+
+
+def floor_table(pairs: Iterable[tuple[str, Fraction]]) -> dict[int, Fraction]:
+    """Return the coefficient of each floor, from floors as they were typed and what they weigh.
+
+    Raises:
+        UsageError: a floor cannot be read or comes twice.
+    """
     table: dict[int, Fraction] = {}
-    for pair in re.split(
-        "[,、;]", compact(text).strip(",、;")
-    ):  # not `listed`: an empty pair is refused
-        floor_word, number_word = _pair(pair, example="2=0.5,3=1")
-        floor = parse_floor(floor_word)
-        if floor in table:
-            raise UsageError(
-                _("Floor {floor} is given twice.").format(floor=floor),
-                hint=_("Give every floor one coefficient."),
-            )
-        table[floor] = parse_number(number_word)
+    for word, value in pairs:
+        for floor in parse_floors(word):
+            if floor in table:
+                raise UsageError(
+                    _("Floor {floor} is given twice.").format(floor=floor),
+                    hint=_("Give every floor one coefficient."),
+                )
+            table[floor] = value
     return table
 
 

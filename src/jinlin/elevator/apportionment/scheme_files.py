@@ -17,7 +17,7 @@ from jinlin.core.i18n import _, speaking
 from jinlin.core.text import compact
 from jinlin.elevator.apportionment.coefficients import Coefficients, FloorTable, FreeFloors, Ladder
 from jinlin.elevator.apportionment.household import floor_exists
-from jinlin.elevator.apportionment.option_words import parse_cap, parse_floor
+from jinlin.elevator.apportionment.option_words import floor_table, parse_cap
 from jinlin.elevator.apportionment.schemes import Provenance, Scheme
 from jinlin.elevator.apportionment.weights import Mode
 
@@ -160,7 +160,7 @@ def _coefficients(data: Mapping[str, Any]) -> Coefficients | None:
     if not table:
         raise _wrong("table")
     return FloorTable(
-        by_floor={parse_floor(floor): _number(table, floor) for floor in table},
+        by_floor=floor_table((floors, _number(table, floors)) for floors in table),
         step_above=_number(data, "step_above") if "step_above" in data else None,
     )
 

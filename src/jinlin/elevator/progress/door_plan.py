@@ -16,6 +16,7 @@ from jinlin.elevator.money.dues import dues, given_up_words
 from jinlin.elevator.project.plans import PlanRow, find_plan, plan_label
 from jinlin.elevator.project.projects import project_of_id
 from jinlin.elevator.project.version_listing import plan_state, plan_states
+from jinlin.elevator.settlement.actions import joined_late
 from jinlin.elevator.settlement.pages import settled_claims
 from jinlin.store.transaction.tx import Reader
 
@@ -106,5 +107,7 @@ def door_notes(reader: Reader, plan: PlanRow, door: str) -> Iterator[str]:
                 day=owed.settlements[-1].settled_on,
                 amount=yuan(one.amount),
             )
+            if joined := joined_late(reader, owed, one):
+                yield joined
             if odd := odd_of(settled_claims(reader, owed), door):
                 yield odd.text()

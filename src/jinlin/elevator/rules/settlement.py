@@ -93,12 +93,14 @@ class SettledShare(NamedTuple):
         weight: what it weighs.
         amount: what it bears.
         credits: what late joiners took off it, in the order they joined.
+        whole: of a late joiner the share it would have had, before its rule; else None.
     """
 
     household: SplitHousehold
     weight: Fraction
     amount: int
     credits: tuple[int, ...] = ()
+    whole: int | None = None
 
 
 def shares_of(
@@ -214,7 +216,7 @@ def _joined(
         for share in shares
         if share.household.label != label
     ]
-    found.append(SettledShare(mine.household, mine.weight, asked, ()))
+    found.append(SettledShare(mine.household, mine.weight, asked, whole=mine.amount))
     return sorted(found, key=lambda share: (share.household.floor, share.household.order))
 
 

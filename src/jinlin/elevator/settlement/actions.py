@@ -7,14 +7,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jinlin.complex.household.door import Door, door_of
-from jinlin.core.decimals import p_over_q
+from jinlin.core.decimals import p_over_q, plain
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.money import yuan
 from jinlin.elevator.apportionment.caps import Cap
 from jinlin.elevator.apportionment.option_words import parse_cap
 from jinlin.elevator.money.account import check_unlocked
-from jinlin.elevator.money.dues import Dues
+from jinlin.elevator.money.dues import DueDoor, Dues
 from jinlin.elevator.money.participants import as_household, frozen_plan, joinings, places_of
 from jinlin.elevator.money.queries import totals
 from jinlin.elevator.project.projects import LIFTS, Project
@@ -123,21 +123,41 @@ def propose_join(reader: Reader, owed: Dues, door: Door, times: Fraction) -> Pro
     Raises:
         RuleError: it takes part already, or would pay more than all others bear.
     """
-    frozen = frozen_plan(reader, owed)
     joined = [joining for _place, joining in joinings(reader, owed.settlements)]
-    latest = owed.final
-    final = None
-    if latest is not None and latest.total is not None and latest.relief is not None:
-        final = Final(latest.total, latest.relief, parse_cap(latest.cap) if latest.cap else None)
+    final = _settled_cost(owed)
     household = as_household(door)
     return Proposal(
         owed.plan.id,
         final,
-        shares_of(frozen, final, [*joined, LateJoiner(household, times)]),
+        shares_of(frozen_plan(reader, owed), final, [*joined, LateJoiner(household, times)]),
         {one.household_id: one.amount for one in owed.doors},
         places_of(reader, owed) | {household.label: door.id},
         (door.id, times),
     )
+
+
+def _settled_cost(owed: Dues) -> Final | None:
+    """Return the final cost by the latest settlement; None while the adopted one counts."""
+    latest = owed.final
+    if latest is None or latest.total is None or latest.relief is None:
+        return None
+    return Final(latest.total, latest.relief, parse_cap(latest.cap) if latest.cap else None)
+
+
+def joined_late(reader: Reader, owed: Dues, door: DueDoor) -> str:
+    """Say of a door that joined late by what it pays; empty for one that took part before."""
+    joined = joinings(reader, owed.settlements)
+    times = next((one.times for place, one in joined if place == door.household_id), None)
+    if times is None:
+        return ""
+    shares = shares_of(
+        frozen_plan(reader, owed), _settled_cost(owed), [joining for _place, joining in joined]
+    )
+    mine = next(share for share in shares if share.household.label == door.label)
+    return _(
+        "It joined late: {whole} yuan, the share it would have had among all, × {times};"
+        " what joined after it is taken off."
+    ).format(whole=yuan(mine.whole or 0), times=plain(times))
 
 
 def check_settled_on(reader: Reader, project: Project, day: str) -> None:

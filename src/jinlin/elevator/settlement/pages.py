@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from jinlin.core.columns import Kind
 from jinlin.core.days.written import written_day
+from jinlin.core.decimals import plain
 from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
-from jinlin.core.sentences import clauses, sentence
+from jinlin.core.sentences import clauses, in_a_row, sentence
 from jinlin.elevator.apportionment.odd_units import Claim, odd_note, odd_units
 from jinlin.elevator.money.dues import Dues, Settlement
 from jinlin.elevator.money.participants import frozen_plan
 from jinlin.elevator.money.queries import DoorSums
 from jinlin.elevator.project.projects import Project, place_words
 from jinlin.elevator.rules.books import AccountTotals
-from jinlin.elevator.rules.settlement import claims_of_shares
+from jinlin.elevator.rules.settlement import JoinRule, SettledShare, claims_of_shares, years_between
 from jinlin.elevator.settlement.actions import Proposal
 from jinlin.output.listing.listing import Cell, Listing, On
 from jinlin.store.transaction.tx import Reader
@@ -183,6 +184,49 @@ def settlements_listing(found: Sequence[Settlement]) -> Listing:
         ),
         found,
     )
+
+
+def join_formula(share: SettledShare, rule: JoinRule, since: str | None, until: str) -> str:
+    """Say how the amount of a late joiner came about, as a formula with its figures.
+
+    Args:
+        share: its own.
+        rule: what was agreed.
+        since: the day from which the elevator runs, ISO text; None where it was not said.
+        until: the day on which it joins, ISO text.
+    """
+    factors = [_("{factor}%").format(factor=plain(rule.factor * 100))]
+    said = ""
+    if rule.life_years is not None and since is not None:
+        years, span = years_between(since, until), rule.life_years - rule.free_years
+        if years > rule.free_years:
+            left = max(rule.life_years - years, 0)
+            factors.append(f"({rule.life_years}-{min(years, rule.life_years)})/{span}")
+            said = _(
+                "Running since {day}: {years} whole years; nothing is taken off in the first"
+                " {free}, nothing is left after {life}, so {left} of {span} are left."
+            )
+        else:
+            left = span
+            said = _(
+                "Running since {day}: {years} whole years; nothing is taken off in the first"
+                " {free}."
+            )
+        said = said.format(
+            day=written_day(since), years=years, free=rule.free_years,
+            life=rule.life_years, left=left, span=span,
+        )  # fmt: skip
+    formula = _(
+        "How it was reckoned: {whole} yuan (the share {door} would have had among all) × {factors}"
+        " = {amount} yuan; what is below one fen is left out."
+    ).format(
+        whole=yuan(share.whole or 0),
+        door=share.household.label,
+        factors=" × ".join(factors),
+        amount=yuan(share.amount),
+    )
+    others = _("It is taken off the others by their weights, to the fen.")
+    return in_a_row([formula, *([said] if said else []), others])
 
 
 def _together(rows: Sequence[_Settled]) -> str:

@@ -201,7 +201,7 @@ app = noun(
             _verb(
                 "category",
                 "setup.category:category",
-                N_("Change the limits of a category from a day on."),
+                N_("Change the limits of a category from a day on, or make one of your own."),
             ),
             _verb(
                 "replies",

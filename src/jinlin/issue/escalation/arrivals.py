@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
@@ -18,6 +18,22 @@ from jinlin.issue.rules.statuses import step_of
 from jinlin.store.transaction.tx import Tx
 
 SCORES: Final = range(1, 6)
+NO_SHOW: Final = "未到"
+"""As it stands in the record of an issue."""
+
+
+class DepartmentScore(NamedTuple):
+    """How a department did, for the street's reference.
+
+    Attributes:
+        score: from 1 to 5, which is best.
+        no_show: it did not come when it was called.
+    """
+
+    score: int
+    by: ScoredBy
+    note: str | None = None
+    no_show: bool = False
 
 
 def record_arrival(
@@ -140,36 +156,64 @@ def joint_handling(
     return concluded(tx, issue, did, after)
 
 
-def score_department(
-    tx: Tx, issue: IssueRow, department: str, *, score: int, by: ScoredBy, note: str | None
-) -> IssueRow:
-    """Record how a department did, in the last round it came: 1 to 5, for the street's reference.
+def _came(issue: IssueRow, department: str, asked: Sequence[CalledRow]) -> CalledRow:
+    """Return the last call a department answered."""
+    came = [row for row in asked if row.arrived_at is not None]
+    if came:
+        return came[-1]
+    raise RuleError(
+        _("{department} has not arrived for issue {number} yet.").format(
+            department=department, number=issue.label
+        ),
+        hint=_(
+            "Record the arrival first: jinlin issue arrive {number} --department {department};"
+            " one that did not come is scored with --no-show."
+        ).format(number=issue.label, department=department),
+    )
+
+
+def _stayed_away(tx: Tx, issue: IssueRow, last: CalledRow) -> CalledRow:
+    """Return the last call, which a department did not answer by the day it was wanted."""
+    told = {"department": last.department, "number": issue.label}
+    if last.arrived_at is not None:
+        raise RuleError(
+            _("{department} arrived for issue {number} already.").format(**told),
+            hint=_("Score it without --no-show."),
+        )
+    wanted = last.wanted_by or tx.clock.local(last.called_at).date().isoformat()
+    if wanted >= tx.clock.today.isoformat():
+        raise RuleError(
+            _("{department} may still come to issue {number}: it is wanted by {day}.").format(
+                **told, day=wanted
+            ),
+            hint=_("Score it when that day is over."),
+        )
+    return last
+
+
+def score_department(tx: Tx, issue: IssueRow, department: str, given: DepartmentScore) -> IssueRow:
+    """Record how a department did, in the last round it came or stayed away.
 
     Raises:
-        RuleError: it was not called, or has never arrived.
+        RuleError: it was not called, has never arrived, or may still come.
     """
     rows = called(tx, issue)
     asked = [row for row in rows if row.department == department]
     if not asked:
         raise _not_called(issue, rows, department)
-    calls = [row for row in asked if row.arrived_at is not None]
-    if not calls:
-        raise RuleError(
-            _("{department} has not arrived for issue {number} yet.").format(
-                department=department, number=issue.label
-            ),
-            hint=_(
-                "Record the arrival first: jinlin issue arrive {number} --department {department}"
-            ).format(number=issue.label, department=department),
-        )
-    tx.update("called_department", calls[-1].id, score=score, scored_by=by, score_note=note)
-    take(
-        tx,
-        issue,
-        EventKind.SCORED,
-        who=department,
-        note="；".join(part for part in (department, str(score), note) if part),
+    if given.no_show:
+        scored = _stayed_away(tx, issue, asked[-1])
+    else:
+        scored = _came(issue, department, asked)
+    tx.update(
+        "called_department",
+        scored.id,
+        score=given.score,
+        scored_by=given.by,
+        score_note=given.note,
     )
-    told = {"number": issue.label, "department": department, "score": str(score)}
+    said = (department, NO_SHOW if given.no_show else "", str(given.score), given.note)
+    take(tx, issue, EventKind.SCORED, who=department, note="；".join(filter(None, said)))
+    told = {"number": issue.label, "department": department, "score": str(given.score)}
     did = Message(N_("Scored {department} for issue {number}: {score}"), told)
     return concluded(tx, issue, did)

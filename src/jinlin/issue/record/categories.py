@@ -37,6 +37,10 @@ It keeps an issue off boards as long as it is there, and leaves no mark on it.
 """
 
 
+OWN_CODE: Final = "own_"
+"""With this begins the code of a category of the branch's own."""
+
+
 def shipped_categories() -> dict[str, Any]:
     """Return what `categories.toml` says: a table of groups, and a list of categories."""
     return shipped("issue/categories.toml")
@@ -121,6 +125,11 @@ class Category(NamedTuple):
     def is_group(self) -> bool:
         """Whether it says only roughly what an issue is about."""
         return self.code == self.group_code
+
+    @property
+    def own(self) -> bool:
+        """Whether the branch made it, and it did not come with the program."""
+        return self.code.startswith(OWN_CODE)
 
     @property
     def unsorted(self) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from jinlin.core.text import compact
 from jinlin.issue.record.categories import UNSORTED, Category, categories_called
 from jinlin.issue.rules.danger import Danger, danger_in, traps_somebody
 from jinlin.issue.rules.guessing import LikeTitles, decided, guessed
@@ -41,12 +42,28 @@ def guess_category(
         reader: the database in which what was chosen before is looked up; None where it is not.
     """
     told = guessed(title)
+    own = _own_told(known, title)
     danger = told[:1] and told[0] in set(Danger)
     before = chosen_before(reader, title) if reader and not danger else {}
     code = decided(told, before)
     by_code = {category.code: category for category in known}
+    if own is not None and not danger:
+        return GuessedCategory(own)
     near = tuple(by_code[one] for one in told if one in by_code) if len(told) > 1 else ()
     return GuessedCategory(by_code.get(code or "", known[-1]), near)
+
+
+def _own_told(known: Sequence[Category], title: str) -> Category | None:
+    """Return the branch's own category of whose words a title has the longest."""
+    said = compact(title)
+    told = [
+        (len(compact(word)), category)
+        for category in known
+        if category.own
+        for word in (category.name, *category.spoken.split())
+        if compact(word) in said
+    ]
+    return max(told, key=lambda one: one[0])[1] if told else None
 
 
 def chosen_before(reader: Reader, title: str) -> Mapping[str, int]:

@@ -8,18 +8,24 @@ from typing import Any, Final, NamedTuple
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.core.sentences import enumerated
-from jinlin.issue.record.categories import OWN_PROMISE, Category, categories
+from jinlin.core.text import compact
+from jinlin.issue.record.categories import BEGUN, OWN_CODE, OWN_PROMISE, Category, categories
 from jinlin.issue.rules.danger import Danger
 from jinlin.issue.rules.limits import EARLIEST, Limit, Promise
+from jinlin.output.listing.discretion import discreet
+from jinlin.store.known_names import KnownNames
 from jinlin.store.transaction.tx import Tx
 
 MOST_WARNING: Final = 60
+OWN_FROM: Final = 1000
+"""Above it stand the ids of the branch's own categories, and none of the program's."""
 CATEGORY_LABELS: Final = {
     "respond": N_("Reach by"),
     "close": N_("Close by"),
     "escalate": N_("Raise after"),
     "warn_days": N_("Warn"),
     "source": N_("Grounds"),
+    "spoken": N_("What residents say"),
     "first_handler": N_("First handler"),
     "goes_to": N_("Goes to"),
     "skill": N_("Skill"),
@@ -43,6 +49,7 @@ class NewPromise(NamedTuple):
 class Description(NamedTuple):
     """What is said about a category; None leaves it as it is."""
 
+    spoken: str | None = None
     first_handler: str | None = None
     goes_to: str | None = None
     skill: str | None = None
@@ -112,6 +119,112 @@ def change_category(
     return now
 
 
+def add_category(
+    tx: Tx,
+    name: str,
+    group: Category,
+    promise: NewPromise,
+    description: Description,
+    *,
+    since: date,
+) -> Category:
+    """Make a category of the branch's own; what is not said of it is as in its group.
+
+    Args:
+        tx: the transaction.
+        name: what it is called.
+        group: the group it belongs to, with the promise that holds on that day.
+        promise: what is promised for it.
+        description: what is said about it.
+        since: the day of which it is told; the promise holds for what was before, too.
+
+    Raises:
+        UsageError: there is one of that name, the group is none, or the name tells of somebody.
+    """
+    _check_name(tx, name)
+    if not group.is_group or group.unsorted:
+        raise UsageError(
+            _("“{category}” is no group of categories.").format(category=group.label),
+            hint=_("The groups are: {groups}.").format(
+                groups=_(", ").join(
+                    one.label for one in categories(tx) if one.is_group and not one.unsorted
+                )
+            ),
+        )
+    row = OWN_FROM + tx.next_number("category")
+    said = {key: value for key, value in description._asdict().items() if value is not None}
+    tx.insert(
+        "category",
+        **{
+            "id": row,
+            "code": f"{OWN_CODE}{row}",
+            "group_code": group.code,
+            "name": name,
+            "privacy": group.privacy,
+        }
+        | said,
+    )
+    limits = {key: value for key, value in promise._asdict().items() if value is not None}
+    promised = group.promise._replace(**{"source": OWN_PROMISE} | limits)
+    tx.insert("category_limit", category_id=row, since=BEGUN, **_columns(promised))
+    [made] = [one for one in categories(tx, day=since) if one.id == row]
+    told: dict[str, str | Message] = {"category": name, "group": group.name}
+    tx.describe(
+        Message(N_("Made category {category} in {group}"), told),
+        reverse=Message(N_("take category {category} out again"), told),
+        subject=made.code,
+    )
+    return made
+
+
+def _check_name(tx: Tx, name: str) -> None:
+    for known in categories(tx):
+        if compact(name) in {compact(known.name), compact(known.label), known.code}:
+            raise UsageError(
+                _("There is a category “{category}” already.").format(category=known.label),
+                hint=_("Change it without --group: jinlin issue category {category}").format(
+                    category=known.word
+                ),
+            )
+    if discreet(name, KnownNames(tx).among(name)) != name:
+        raise UsageError(
+            _("A category is on boards: its name tells of nobody."),
+            hint=_("Call it by what such issues are about, like 充电桩."),
+        )
+
+
+def remove_category(tx: Tx, category: Category) -> None:
+    """Take a category of the branch's own out again.
+
+    Raises:
+        RuleError: it came with the program, or issues are recorded under it.
+    """
+    if not category.own:
+        raise RuleError(
+            _("“{category}” came with the program and stays.").format(category=category.label),
+            hint=_("What is never used does no harm."),
+        )
+    count = tx.value("SELECT count(*) FROM issue WHERE category_id = ?", (category.id,))
+    if count:
+        raise RuleError(
+            _("Issues are recorded under “{category}”: {count}.").format(
+                category=category.label, count=count
+            ),
+            hint=_(
+                "Put them under another one first: jinlin issue bulk --category {category}"
+            ).format(category=category.word),
+        )
+    rows = tx.rows("SELECT id FROM category_limit WHERE category_id = ?", (category.id,))
+    tx.delete_many("category_limit", [row["id"] for row in rows])
+    tx.delete_many("category", [category.id])
+    told: dict[str, str | Message] = {"category": category.name}
+    tx.describe(
+        Message(N_("Took category {category} out"), told),
+        reverse=Message(N_("put category {category} in again"), told),
+        subject=category.code,
+    )
+
+
 def _keep_back(tx: Tx, category: Category, privacy: str) -> None:
     """Keep back with a category what was recorded under it; opening it opens no issue by itself.
 
@@ -134,8 +247,8 @@ def _keep_back(tx: Tx, category: Category, privacy: str) -> None:
         )
 
 
-def _promise(tx: Tx, category: Category, promise: Promise, since: date) -> None:
-    values: dict[str, Any] = {
+def _columns(promise: Promise) -> dict[str, Any]:
+    return {
         "respond_amount": promise.respond.amount,
         "respond_unit": promise.respond.unit,
         "close_amount": promise.close.amount,
@@ -145,6 +258,10 @@ def _promise(tx: Tx, category: Category, promise: Promise, since: date) -> None:
         "warn_days": promise.warn_days,
         "source": promise.source,
     }
+
+
+def _promise(tx: Tx, category: Category, promise: Promise, since: date) -> None:
+    values = _columns(promise)
     known = tx.value(
         "SELECT id FROM category_limit WHERE category_id = ? AND since = ?",
         (category.id, since.isoformat()),

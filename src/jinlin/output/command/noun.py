@@ -40,7 +40,7 @@ VERBS: Final = {
     "部分解决": "partly", "不予受理": "decline", "质检": "check", "关联": "link",
     "涉及": "affects", "类别": "categories", "改类别": "category",
     "六有": "venue", "阵地": "venue", "场所": "room", "党小组": "group",
-    "报送": "bundle", "公钥": "key",
+    "任务": "task", "报送": "bundle", "公钥": "key",
     "管理方": "manager", "服务项目": "offer", "菜单": "menu", "服务单": "slip", "经费": "fund",
     "点单": "offer", "收入": "income", "支出": "spend", "冲销": "reverse", "凭证": "voucher",
     "余额": "balance", "公开": "disclose", "公开页": "page", "划转": "transfer",

@@ -39,6 +39,7 @@ class Terms(NamedTuple):
         sheet: which sheet of a workbook; else all that hold what is needed are read together.
         strict: take all rows or none.
         purpose: what identity numbers are kept for; None when they are not taken.
+        money: its rows go into a cash book.
     """
 
     register: str | None
@@ -48,6 +49,7 @@ class Terms(NamedTuple):
     sheet: str | None = None
     strict: bool = False
     purpose: str | None = None
+    money: bool = False
 
     @property
     def origin(self) -> Mapping[str, str]:
@@ -197,7 +199,7 @@ def take(call: Call, tables: Tables, work: Work, terms: Terms) -> None:
         from jinlin.store.backup.backup import safeguard
 
         safeguard(call)
-    with writing(call) as tx, progress(call, tables.count) as bar:
+    with writing(call, money=terms.money) as tx, progress(call, tables.count) as bar:
         outcome = work(tx, bar.over(tables.rows()), origin=terms.origin)
         if terms.strict:
             _refuse_any(outcome)

@@ -29,7 +29,7 @@ def receive_(
     handler: shared.Handler = None,
     on: On = None,
 ) -> None:
-    with writing(call) as tx:
+    with writing(call, money=purse is not None) as tx:
         check_spelling(call, tx, paid_to)
         found = find_support(tx, number)
         new = NewSupport(

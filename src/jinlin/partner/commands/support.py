@@ -90,7 +90,7 @@ def support_(
 def _record(call: Call, partner_label: str, new: NewSupport, again: Support | None) -> None:
     """Record a support, after asking where the same is on record already."""
     _ask_again(call, again)
-    with writing(call) as tx:
+    with writing(call, money=new.purse is not None) as tx:
         partner = PARTNERS.find(tx, partner_label)
         if lately(tx, partner, new) != again:
             raise overtaken()

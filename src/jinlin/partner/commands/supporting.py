@@ -39,4 +39,4 @@ def import_(
     from jinlin.output.importing.take import Terms, import_file
     from jinlin.partner.support_list import NEEDED, WANTED, take_supports
 
-    import_file(call, file, WANTED, take_supports, Terms(None, *words), needed=NEEDED)
+    import_file(call, file, WANTED, take_supports, Terms(None, *words, money=True), needed=NEEDED)

@@ -58,6 +58,7 @@ def figures_json(figures: PeriodFigures) -> dict[str, Any]:
         "elevator_projects": [_project(project) for project in figures.projects],
         "works": [_works(one) for one in figures.works],
         "partners": _partners(figures.partners),
+        "tasks": [one._asdict() for one in figures.tasks],
         "surveys": [
             {"number": one.number, "title": one.title, "answered": one.answered, "asked": one.asked}
             for one in figures.surveys

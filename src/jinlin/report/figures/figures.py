@@ -12,6 +12,7 @@ from jinlin.meeting.rules.kinds import service_types
 from jinlin.meeting.rules.meeting_duties import DaySpan
 from jinlin.meeting.rules.resolutions import ResolutionStatus
 from jinlin.meeting.service.totals import NO_SERVICES, ServiceTotals
+from jinlin.member.branch.tasks import TaskFigure
 from jinlin.member.fund.queries import PurseRow
 from jinlin.partner.record.totals import NO_PARTNERS, PartnerTotals
 from jinlin.report.rules.flow import CountChange, Flow, Ratings
@@ -447,6 +448,7 @@ class PeriodFigures:
     projects: tuple[ProjectFigure, ...] = ()
     works: tuple[WorksFigure, ...] = ()
     partners: PartnerTotals = NO_PARTNERS
+    tasks: tuple[TaskFigure, ...] = ()
     surveys: tuple[SurveyOnDay, ...] = ()
     evaluations: tuple[EvaluationOnDay, ...] = ()
     put_right: PutRightFigures = PutRightFigures()
@@ -496,6 +498,7 @@ class PeriodFigures:
             or self.projects
             or self.works
             or self.partners != NO_PARTNERS
+            or self.tasks
             or self.surveys
             or self.evaluations
             or self.put_right != PutRightFigures()

@@ -45,6 +45,7 @@ def public_figures(figures: PeriodFigures) -> PeriodFigures:
         resolutions=(),
         due_resolutions=(),
         due_actions=(),
+        tasks=(),
         projects=tuple(map(_unanswered, figures.projects)),
         works=tuple(replace(one, members=()) for one in figures.works),
         purses=tuple(purse for purse in figures.purses if purse.purse not in INSIDE),

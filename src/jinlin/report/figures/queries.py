@@ -17,6 +17,7 @@ from jinlin.meeting.record.ties import ToldOutside
 from jinlin.meeting.rules.meetings import meeting_label, resolution_label
 from jinlin.meeting.rules.resolutions import ResolutionStatus, action_label
 from jinlin.meeting.service.totals import totals as service_totals
+from jinlin.member.branch.tasks import tasks_told
 from jinlin.member.fund.queries import purses_in
 from jinlin.output.listing.discretion import discreet
 from jinlin.partner.record.totals import totals
@@ -71,6 +72,7 @@ def period_figures(reader: Reader, stretch: Stretch, *, author: str = "") -> Per
         projects=project_figures(reader, period),
         works=works_figures(reader, period),
         partners=totals(reader, period),
+        tasks=tasks_told(reader, stretch.first.isoformat(), period.last_day.isoformat()),
         surveys=surveys_told(reader, stretch.first, period.last_day),
         evaluations=evaluations_told(reader, stretch.first, period.last_day),
         put_right=put_right_figures(reader, period),

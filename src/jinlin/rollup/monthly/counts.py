@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from jinlin.core.days.period import PassedStretch
 from jinlin.issue.lists.spells import WENT, WENT_AS
+from jinlin.issue.record.categories import OWN_CODE
 from jinlin.issue.rules.departments import departments
 from jinlin.issue.rules.durations import Took, time_between
 from jinlin.meeting.calendar.calendar import calendar_lines
@@ -78,7 +79,9 @@ def month_counts(reader: Reader, period: PassedStretch) -> MonthCounts:
 def _categories(reader: Reader) -> dict[str, Flow]:
     found: dict[str, Flow] = {}
     for row in flows(reader, ("group_code", "category_code")):
-        item = f"{row['group_code']}/{row['category_code'] or ''}"
+        code = row["category_code"] or ""
+        known = row["group_code"] if code.startswith(OWN_CODE) else code
+        item = f"{row['group_code']}/{known}"
         found[item] = found.get(item, Flow()) + flow_of([row])
     return found
 

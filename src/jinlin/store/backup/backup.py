@@ -21,6 +21,7 @@ from jinlin.core.i18n import _
 from jinlin.store.backup.encryption import ENDING, sealed
 from jinlin.store.backup.kept import (
     backups_of,
+    check_size,
     clear_out,
     digest_of,
     drop_lone_digest,
@@ -29,6 +30,7 @@ from jinlin.store.backup.kept import (
     in_the_way,
     is_as_written,
     is_lone_digest,
+    kept_on,
     place,
     write_private,
 )
@@ -88,11 +90,12 @@ def back_up(
 
     Raises:
         FileError: there is no such folder.
-        StoreError: the database is damaged, the copy could not be restored, the target exists, or
-            it cannot be written.
+        StoreError: the database is damaged or too large, the copy could not be restored, the
+            target exists, or it cannot be written.
     """
     check_header(path)
     recover(path)
+    check_size(path, path.stat().st_size)
     name = partial(name_for, path, moment, target, sealed=passphrase is not None)
     copy = name()
     sweep(copy.parent, f"{re.escape(path.stem)}{_OURS}|{re.escape(copy.name)}")
@@ -171,6 +174,22 @@ def safeguard(call: Call) -> None:
     tell_removed(call, copy)
 
 
+def safeguard_day(call: Call) -> None:
+    """Back the database up before the first money that is written on a day, and say where.
+
+    A rehearsal changes nothing and needs none; a backup of this day, made for whatever reason, is
+    enough.
+
+    Raises:
+        StoreError: no backup can be made that could be restored; then nothing must be changed.
+    """
+    path, moment = database_path(call), computer_time(call.environment.now())
+    if not call.dry_run and not kept_on(path, moment):
+        copy = back_up(path, moment)
+        call.tell(_("Backed up before the change: {path}").format(path=copy.path))
+        tell_removed(call, copy)
+
+
 def _current(path: Path) -> Path | None:
     """Return the latest backup if it is whole and nothing was done since; else None."""
     check_header(path)
@@ -243,29 +262,26 @@ def _copied(path: Path) -> tuple[bytes, list[str]]:
         try:
             with explained(path):
                 reader.backup(copy)
-            content = copy.serialize()
+            strange = _rehearsed(reader, copy, path)
+            return copy.serialize(), strange
         finally:
             copy.shut()
-        return content, _rehearsed(reader, content, path)
     finally:
         reader.shut()
 
 
-def _rehearsed(reader: Connection, content: bytes, path: Path) -> list[str]:
+def _rehearsed(reader: Connection, copy: Connection, path: Path) -> list[str]:
     """Look at a copy as a restore does, and compare it with what was copied.
 
     Returns:
         The parts for which a restore would refuse it.
     """
-    from jinlin.store.backup.restore import check_whole, in_memory, strange_parts
+    from jinlin.store.backup.restore import CAREFUL, check_whole, strange_parts
 
-    copy = in_memory(path, content)
-    try:
-        check_whole(copy, path)
-        strange = strange_parts(copy)
-        _check_same(reader, copy, path)
-    finally:
-        copy.shut()
+    copy.executescript(CAREFUL)
+    check_whole(copy, path)
+    strange = strange_parts(copy)
+    _check_same(reader, copy, path)
     return strange
 
 

@@ -26,6 +26,8 @@ LATEST: Final = 10
 MONTHS: Final = 12
 """Of so many months, counted back from the latest, the last backup stays too."""
 
+_MOST: Final = 1 << 30
+"""So many bytes of a database SQLite opens in memory, unless it was built to take more."""
 _PIECE: Final = 1 << 20
 _DATED: Final = r"-(\d{8}-\d{6})(?:-\d+)?\.db(?:\.age)?"
 _DATED_FOR_ANY: Final = re.compile(r".+-\d{8}-\d{6}(?:-.+)?\.db(?:\.age)?")
@@ -93,6 +95,11 @@ def backups_of(path: Path) -> list[Backup]:
     return sorted(
         found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True
     )
+
+
+def kept_on(path: Path, moment: datetime) -> bool:
+    """Return whether a database has a backup of the day of a moment, in local time."""
+    return any(copy.made.date() == moment.date() for copy in backups_of(path))
 
 
 def backups_beside(path: Path) -> list[Backup]:
@@ -202,6 +209,25 @@ def place(draft: Path, copy: Path, digest: str) -> None:
         if not os.path.lexists(copy):
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
+
+
+def check_size(path: Path, size: int) -> None:
+    """Refuse what is too large to be looked at in memory: a copy that was not is never trusted.
+
+    Args:
+        path: the database, or its backup.
+        size: how many bytes it has.
+
+    Raises:
+        StoreError: it is larger than that.
+    """
+    if size > _MOST:
+        raise StoreError(
+            _("{path} is larger than 1 GiB: more than jinlin backs up and restores.").format(
+                path=path
+            ),
+            hint=_("Close all windows, and copy the file itself."),
+        )
 
 
 def is_lone_digest(file: Path) -> bool:

@@ -13,7 +13,7 @@ from jinlin.core.call import Call
 from jinlin.core.errors import StoreError
 from jinlin.core.i18n import _
 from jinlin.store.backup.encryption import is_sealed, unsealed
-from jinlin.store.backup.kept import digest_of, written_digest
+from jinlin.store.backup.kept import check_size, digest_of, written_digest
 from jinlin.store.file.connection import Connection
 from jinlin.store.file.header import read_header
 from jinlin.store.file.journals import WAL, half_done
@@ -26,6 +26,8 @@ from jinlin.store.transaction.tx import Reader
 
 _NO_WAL: Final = b"\x01\x01"
 """How a database says that nothing lies in a second file; other programs may have changed it."""
+CAREFUL: Final = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+"""How a copy is read: nothing in it is run, and no page of it is believed."""
 
 
 class BackupError(StoreError):
@@ -171,8 +173,9 @@ def in_memory(path: Path, data: bytes) -> Connection:
         data: the bytes.
 
     Raises:
-        StoreError: SQLite cannot read them.
+        StoreError: SQLite cannot read them, or not so many.
     """
+    check_size(path, len(data))
     if data[18:20] != _NO_WAL:
         data = b"".join((data[:18], _NO_WAL, memoryview(data)[20:]))
     connection: Connection = sqlite3.connect(":memory:", factory=Connection, isolation_level=None)
@@ -180,7 +183,7 @@ def in_memory(path: Path, data: bytes) -> Connection:
         with explained(path):
             connection.row_factory = sqlite3.Row
             connection.deserialize(data)
-            connection.executescript("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")
+            connection.executescript(CAREFUL)
     except BaseException:
         connection.shut()
         raise

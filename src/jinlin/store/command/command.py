@@ -137,17 +137,26 @@ def looking_at(call: Call) -> Iterator[Reader]:
 
 
 @contextmanager
-def writing(call: Call, *, kind: str = "do") -> Iterator[Tx]:
+def writing(call: Call, *, kind: str = "do", money: bool = False) -> Iterator[Tx]:
     """Carry out one command: all of it is on disk afterwards, or nothing is.
 
     With `--dry-run` everything is done and taken back. A command that changed no row leaves no
     entry in the history.
+
+    Args:
+        call: the command.
+        kind: what it is in the history.
+        money: it writes into a cash book: before the first one of a day the database is backed up.
 
     Raises:
         StoreError: the database cannot be opened or written.
         AlreadyDone: the operation id was used before.
         UsageError: it was used before, for another command.
     """
+    if money and not any(shared.has_begun() for shared in _together):
+        from jinlin.store.backup.backup import safeguard_day
+
+        safeguard_day(call)
     if _together:
         yield _together[-1].begun(call, kind)
         return

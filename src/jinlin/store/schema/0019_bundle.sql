@@ -50,3 +50,29 @@ INSERT INTO power (matter, decides, steps, shown, shown_when, source) VALUES
     ('停车位、充电位安排', '业主', '业主规约', '规则和结果', '长期', '惯例，以街道要求为准'),
     ('共建资助接收使用', '出资单位（直付优先）', '共建协议', '逐笔', '每半年', '惯例，以街道要求为准'),
     ('志愿积分兑换', '支部', '规则先公开', '规则和总数', '每季', '惯例，以街道要求为准');
+
+-- member
+-- What street or community gave the branch to do (工作任务), and how far each was on which day.
+CREATE TABLE street_task (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    number      INTEGER NOT NULL UNIQUE,
+    what        TEXT NOT NULL CHECK (what <> ''),
+    given_by    TEXT NOT NULL CHECK (given_by <> ''),
+    -- The plan or paper it stands in.
+    plan        TEXT CHECK (plan <> ''),
+    given_on    TEXT NOT NULL,
+    due_on      TEXT,
+    owner       TEXT CHECK (owner <> ''),
+    note        TEXT CHECK (note <> ''),
+    removed_at  TEXT
+) STRICT;
+
+CREATE TABLE street_task_progress (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    task_id     INTEGER NOT NULL REFERENCES street_task (id),
+    day         TEXT NOT NULL,
+    percent     INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
+    text        TEXT CHECK (text <> ''),
+    user        TEXT NOT NULL
+) STRICT;
+CREATE INDEX street_task_progress_of_task ON street_task_progress (task_id, day);

@@ -76,6 +76,13 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "handled_by": Content.ACTING,
         "approved_by": Content.ACTING,
     },
+    "street_task": {
+        "what": Content.FREE_TEXT,
+        "plan": Content.FREE_TEXT,
+        "owner": Content.ACTING,
+        "note": Content.FREE_TEXT,
+    },
+    "street_task_progress": {"text": Content.FREE_TEXT, "user": Content.ACTING},
     "manager": {"company": Content.ACTING, "ended_reason": Content.FREE_TEXT},
     "offer": {"what": Content.FREE_TEXT, "who": Content.ACTING, "supplier": Content.ACTING},
     "service_claim": {"what": Content.FREE_TEXT, "note": Content.FREE_TEXT},

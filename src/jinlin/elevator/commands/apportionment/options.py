@@ -85,7 +85,7 @@ class SchemeWords(NamedTuple):
     scheme: Annotated[str, SCHEME.option(help=N_("The rule of coefficients; see jinlin elevator schemes."))] = DEFAULT_SCHEME
     base: Annotated[Fraction | None, FACTOR.option(help=N_("The coefficient at the foot of the ladder."))] = None
     step: Annotated[Fraction | None, FACTOR.option(help=N_("What each further floor adds."))] = None
-    coefficient_table: Annotated[Mapping[int, Fraction] | None, COEFFICIENTS.option("--coefficients", help=N_("A coefficient for each floor."))] = None
+    coefficient_table: Annotated[Mapping[int, Fraction] | None, COEFFICIENTS.option("--coefficients", help=N_("A coefficient for each floor, or for several: 2-3=0.5,4-7=1."))] = None
     free_up_to: FreeUpTo = None
     free_floor: Annotated[list[int] | None, FLOOR.option(help=N_("A single free floor; may be repeated."))] = None
     by: Annotated[Mode | None, MODE.option(help=N_("What a coefficient weighs."))] = None

@@ -14,7 +14,8 @@ from jinlin.elevator.money.bookkeeping import reverse as reverse_entry
 from jinlin.elevator.money.queries import find_entry
 from jinlin.elevator.project.projects import project, project_label
 from jinlin.output.delivery.show import done
-from jinlin.store.command.command import writing
+from jinlin.store.backup.backup import safeguard
+from jinlin.store.command.command import reading, writing
 
 
 def reverse(
@@ -26,6 +27,9 @@ def reverse(
     approved_by: Approver = None,
     on: DayOption = None,
 ) -> None:
+    with reading(call) as reader:
+        find_entry(reader, number)  # a slip of the hand needs no backup
+    safeguard(call)
     with writing(call) as tx:
         entry = find_entry(tx, number)
         which = project(tx, project_label(entry.project))

@@ -64,7 +64,7 @@ def enter(call: Call, number: str, words: EntryWords, new: NewEntry) -> None:
         again = entered_lately(reader, BOOKS, (which.id, book.value), same)
         party = judged(reader, [name])[name].party
     new = new._replace(party=ask_about(call, name, words.counterparty, party=party, again=again))
-    with writing(call) as tx:
+    with writing(call, money=True) as tx:
         entry = bookkeeping.enter(tx, which, book, new)
         left = totals(tx, which, book).balance
         told = reading_told(tx, name, as_spoken(f"jinlin elevator counterparty {entry.label}"))

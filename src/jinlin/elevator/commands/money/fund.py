@@ -79,7 +79,7 @@ def fund(
         show(call, first_rows(call, _listing(which, found, known, taken)))
         return
     _confirm_drawing(call, taken)
-    with once_saved(call) as held, writing(call) as tx:
+    with once_saved(call) as held, writing(call, money=True) as tx:
         owed = dues(tx, which)
         if taking(tx) != taken:
             raise _changed_meanwhile()

@@ -60,7 +60,7 @@ def import_(
     with reading(call) as reader:
         which = project(reader, project_)
         day = on.on(reader.clock).isoformat() if on else None
-    on_terms = ImportTerms("elevator", *words)
+    on_terms = ImportTerms("elevator", *words, money=True)
     tables = open_table(call, file, WANTED, on_terms, needed=NEEDED)
     if day is None:
         _need_days(tables)

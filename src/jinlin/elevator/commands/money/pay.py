@@ -103,7 +103,7 @@ def pay(
         confirm(call, _same_words(doubts.same))
     if over := too_much(new, doubts):
         confirm(call, _("{reason}. Take it?").format(reason=over))
-    with writing(call) as tx:
+    with writing(call, money=True) as tx:
         taker = account_with(tx, meant.project, words) if words else None
         if taker is not None and account_of(tx, meant.project) is None:
             taker = set_account(tx, meant.project, taker)

@@ -49,7 +49,7 @@ def refund(
         meant = door_meant(reader, door, project_ or _where_to_have_back(reader, door, book), book)
         day = day_on(on, reader.clock).isoformat()
     fen = _all_of_it(meant) if amount is None else amount
-    with writing(call) as tx:
+    with writing(call, money=True) as tx:
         entry = pay_back(tx, meant.project, book, meant.standing.door, fen, day)
         standing = standing_of(tx, meant.project, book, meant.door.id) or meant.standing
         books = totals(tx, meant.project, book)

@@ -86,7 +86,7 @@ def running(
         corrected = any(one.month == month for one in months(reader, which)) and reason
     if corrected:
         safeguard(call)
-    with once_saved(call) as held, writing(call) as tx:
+    with once_saved(call) as held, writing(call, money=True) as tx:
         owed = dues(tx, which)
         enter_month(tx, which, owed, month or "", costs, due_on=due_on, reason=reason)
         show(held, _month(held, tx, which, month or ""))

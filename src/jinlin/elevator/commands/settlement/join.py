@@ -27,7 +27,7 @@ from jinlin.elevator.money.queries import door_sums
 from jinlin.elevator.rules.books import Books
 from jinlin.elevator.rules.settlement import JoinRule, years_between
 from jinlin.elevator.settlement import actions
-from jinlin.elevator.settlement.pages import proposal_listing
+from jinlin.elevator.settlement.pages import join_formula, proposal_listing
 from jinlin.output.command.kind import Number, WordKind
 from jinlin.output.command.kinds import DAY
 from jinlin.store.command.command import reading
@@ -86,6 +86,8 @@ def join(
         paid = door_sums(reader, which, Books.WORKS)
     share = next(s for s in proposal.shares if s.household.label == home.label)
     plan = proposal_listing(which, proposal, paid)
+    formula = join_formula(share, rule, began if since else None, day)
+    plan = plan._replace(notes=(formula, *plan.notes))
     text = _("{door} joins {project} and pays {amount} yuan; {down} doors pay less.").format(
         door=home.label,
         project=which.label,

@@ -13,7 +13,7 @@ from jinlin.issue.commands.shared.one_issue import carry_out
 from jinlin.issue.escalation import arrivals
 from jinlin.issue.escalation.street_calls import ScoredBy
 from jinlin.issue.rules.departments import read_department
-from jinlin.output.command.kind import AskedFor, WordKind
+from jinlin.output.command.kind import AskedFor, WordKind, flag
 from jinlin.output.command.kinds import choice
 
 
@@ -54,6 +54,9 @@ def score(
             asked=AskedFor(N_("Who scores")),
         ),
     ],
+    no_show: Annotated[
+        bool, flag("--no-show", help=N_("It was called and did not come by the day it was wanted."))
+    ] = False,
     note: Annotated[str | None, LINES.option("--reason", help=N_("Why."))] = None,
     other: options.Other = False,
 ) -> None:
@@ -62,9 +65,11 @@ def score(
         call,
         number,
         lambda tx, issue: arrivals.score_department(
-            tx, issue, which, score=score, by=by, note=note
+            tx, issue, which, arrivals.DepartmentScore(score, by, note, no_show)
         ),
-        lambda _issue: _("{department}: {score} of 5, by the {who} (for reference)").format(
-            department=which, score=score, who=by.label
-        ),
+        lambda _issue: (
+            _("{department}, which did not come: {score} of 5, by the {who} (for reference)")
+            if no_show
+            else _("{department}: {score} of 5, by the {who} (for reference)")
+        ).format(department=which, score=score, who=by.label),
     )

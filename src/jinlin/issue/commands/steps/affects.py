@@ -11,10 +11,13 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.said import SaidMoment
 from jinlin.issue.commands.shared import options
-from jinlin.issue.commands.shared.one_issue import carry_out
+from jinlin.issue.commands.shared.one_issue import carry_out, full_number
 from jinlin.issue.record import links
+from jinlin.issue.record.queries import find
 from jinlin.output.command.kind import WordKind, flag
 from jinlin.output.command.kinds import PLANNED_MOMENT
+from jinlin.output.delivery.show import done
+from jinlin.store.command.command import reading
 
 if TYPE_CHECKING:
     from jinlin.issue.record.queries import IssueRow
@@ -41,7 +44,13 @@ def affects(
         SaidMoment | None, PLANNED_MOMENT.option("--to", help=N_("Until when they are."))
     ] = None,
     remove: Annotated[bool, flag("--remove", help=N_("They are not affected."))] = False,
+    message: Annotated[
+        bool, flag("--message", help=N_("A text for all of them, ready to paste into WeChat."))
+    ] = False,
 ) -> None:
+    if message and not any((homes, entrance, from_, to)):
+        _tell(call, number)
+        return
     if not any((homes, entrance, from_, to)):
         raise UsageError(
             _("No home is named."), hint=_("Write it like 3-1-502, or --all-of 3 or 3-1.")
@@ -68,6 +77,24 @@ def affects(
         return _("the time is kept for the whole issue; no home is named yet")
 
     carry_out(call, number, counted, told)
+    if message:
+        _tell(call, number)
+    else:
+        call.tell(
+            _("A text for all of them: jinlin issue affects {number} --message").format(
+                number=number
+            )
+        )
+
+
+def _tell(call: Call, number: str) -> None:
+    from jinlin.issue.escalation.incident_text import incident_text
+
+    meant = full_number(call, number)
+    with reading(call) as reader:
+        issue = find(reader, meant)
+        text = incident_text(reader, issue)
+    done(call, text, number=text, data={"number": issue.label, "text": text})
 
 
 def _named(reader: Reader, homes: Sequence[str]) -> list[int]:

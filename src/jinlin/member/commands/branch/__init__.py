@@ -32,6 +32,7 @@ app = noun(
         _family("group", "group", N_("The buildings' Party groups.")),
         _family("manager", "manager", N_("Who manages the complex, and since when.")),
         _family("offer", "offer", N_("What is offered to residents and ordered by the owners.")),
+        _family("task", "task", N_("Tasks given by street or community, and how far they are.")),
         FamilyLater(
             "fund",
             module=f"{__name__}.fund",

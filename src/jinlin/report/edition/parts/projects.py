@@ -9,7 +9,7 @@ from jinlin.complex.rules.address import place_words
 from jinlin.core.money import in_yuan, yuan_words
 from jinlin.documents.page import Block, Paragraph
 from jinlin.elevator.rules.stages import Stage, WorksKind
-from jinlin.report.edition.parts import orders, partners, works
+from jinlin.report.edition.parts import orders, partners, tasks, works
 from jinlin.report.edition.wording import Wording
 from jinlin.report.figures.figures import MOVED, PeriodFigures, PlanFigure, ProjectFigure
 
@@ -20,10 +20,13 @@ LONGEST_LIST: Final = 5
 def projects(figures: PeriodFigures, say: Wording) -> Iterable[Block]:
     """Return where elevator projects and works stood when the period ended, and plans of none.
 
-    What partners gave for them and for others' matters stands behind, then what residents ordered.
+    How far tasks from above are stands behind; then what partners gave for them and for others'
+    matters, then what residents ordered.
     """
     plans, going = figures.plans[-LONGEST_LIST:], figures.projects[-LONGEST_LIST:]
-    helped = partners.told(figures.partners, say) + orders.told(figures, say)
+    helped = (
+        tasks.told(figures, say) + partners.told(figures.partners, say) + orders.told(figures, say)
+    )
     if not plans and not going and not figures.works and not helped:
         return (Paragraph(text=say("projects.none")),)
     day = say.day(figures.period.last_day)

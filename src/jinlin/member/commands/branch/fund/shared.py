@@ -95,7 +95,7 @@ def enter(
         again = entered_lately(reader, FUND, (purse,), same)
         party = judged(reader, [name])[name].party
     new = new._replace(party=ask_about(call, name, said, party=party, again=again))
-    with writing(call) as tx:
+    with writing(call, money=True) as tx:
         entry = entries.enter(tx, purse, new, about, decided)
         left = balance_of(tx, entry.purse)
         command = as_spoken(f"jinlin branch fund counterparty {entry.label}")
