@@ -14,9 +14,8 @@ _SPELL: Final = """
     CREATE TEMP TABLE spell AS
     WITH touched AS MATERIALIZED (
         SELECT id, reported_at FROM issue
-        WHERE removed_at IS NULL AND +reported_at < ?2
-        AND (closed_at IS NULL AND +reopened > 0 OR closed_at >= ?1
-            OR closed_at IS NOT NULL AND (0{more}))),
+        WHERE removed_at IS NULL AND +reported_at < ?2 AND (+reopened > 0 OR +status = 'declined')
+        AND (closed_at IS NULL OR closed_at >= ?1 OR closed_at IS NOT NULL AND (0{more}))),
     step AS (
         SELECT id AS issue_id, 0 AS position, reported_at AS at, 1 AS open, 'received' AS what
         FROM touched
@@ -40,16 +39,21 @@ _SPELL: Final = """
     UNION ALL
     SELECT id, reported_at, 'received', NULL, NULL, NULL, NULL FROM issue
     WHERE closed_at IS NULL AND removed_at IS NULL AND reopened = 0 AND reported_at < ?2
+    UNION ALL
+    SELECT id, reported_at, 'received', max(closed_at, reported_at), status, NULL, NULL FROM issue
+    WHERE removed_at IS NULL AND +reported_at < ?2 AND +reopened = 0 AND +status <> 'declined'
+    AND (closed_at >= ?1 OR closed_at IS NOT NULL AND (0{more}))
     """
 """One row for each time an issue was open: `opened` as `received` or `reopened`, `closed` as
 `closed_solved`, `closed_unsolved`, `declined` or `merged` (NULL while it is open), with when it was
 closed `before` and is opened again `after`.
 
-Of what was never closed no step is looked at. A step dated before the one that was recorded ahead
-of it counts from that one's moment. Left out are only issues that were settled for good before the
-first period began, so that the cost follows the work of the months, not the size of the notebook;
-the unary plus and CROSS JOIN keep SQLite from walking through all events for the same reason
-(200 000 issues: 0.2 s against 4 s).
+Of what was never closed, or closed once with an answer, no step is looked at: the issue itself says
+so (200 000 issues, a year: 0.14 s against 1.4 s). A step dated before the one that was recorded
+ahead of it counts from that one's moment. Left out are only issues that were settled for good
+before the first period began, so that the cost follows the work of the months, not the size of the
+notebook; the unary plus and CROSS JOIN keep SQLite from walking through all events for the same
+reason (200 000 issues: 0.2 s against 4 s).
 """
 
 OVERLAPS: Final = "(s.opened < p.stop AND ifnull(s.closed >= p.start, 1))"

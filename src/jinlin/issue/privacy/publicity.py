@@ -231,7 +231,7 @@ class Withheld:
 
     def _add(self, said: str, kept: KeptBack | None) -> None:
         """Keep a text with what it belongs to; with none it stands as it is."""
-        text = fold(said).bare().text
+        text = "".join(filter(str.isalnum, fold(said).text))  # as `bare`, without the places
         if len(text) >= SHORTEST_TITLE:
             self._by_beginning.setdefault(text[:SHORTEST_TITLE], []).append((text, kept))
 
