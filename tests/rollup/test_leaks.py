@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -39,12 +40,13 @@ class Planted(NamedTuple):
 def planted(complex_: int) -> list[Planted]:
     chance = random.Random(complex_)
     homes = []
+    names = chance.sample([*permutations(_RARE, 2)], HOMES)
     for number in range(HOMES):
         building, floor, door = number // 90, number // 6 % 15 + 1, number % 6 + 1
         homes.append(
             Planted(
                 f"88{building}-{complex_}-{floor}{door:02}",
-                "王" + "".join(chance.sample(_RARE, 2)),
+                "王" + "".join(names[number]),
                 f"139{complex_}{7_000_000 + number}",
                 "".join(chance.sample(_RARE, 4)),
             )

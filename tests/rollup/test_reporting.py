@@ -100,6 +100,16 @@ def test_a_question_is_put_by_name_below_one_street_and_on_any_level(office: Jin
     assert "街道" in office("rollup", "report", "2026-10", "--by", "省", code=2).err
 
 
+def test_a_reader_who_has_gone_is_not_taken_for_a_full_disk(
+    office: Jinlin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_words: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("jinlin.rollup.commands.office.report.show", gone)
+    assert not office("rollup", "report", "2026-10", "--question", "league", code=None).err
+
+
 def published(office: Jinlin, month: str) -> dict[str, Any]:
     text = (office.folder / "公布" / f"{month}.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)["data"]

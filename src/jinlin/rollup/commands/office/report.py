@@ -8,6 +8,7 @@ from jinlin.core.call import Call
 from jinlin.core.i18n import N_
 from jinlin.output.command.kind import WordKind
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.listing import Record
 from jinlin.rollup.commands.office.asked import ByLevel, opened_lake
 from jinlin.rollup.commands.office.words import BelowUnit, InFolder, OfMonth, month_meant
 from jinlin.rollup.office.answers import question_listing
@@ -30,9 +31,6 @@ def report(
     folder: InFolder = None,
 ) -> None:
     with opened_lake(call, folder, month_meant(call, month), in_, by) as (lake, name):
-        if question is not None:
-            show(call, question_listing(lake, question))
-            return
-        whole = overview(lake, name)
+        told = overview(lake, name) if question is None else question_listing(lake, question)
     in_csv = call.csv or (call.output or "").lower().endswith(".csv")
-    show(call, whole.listings[0] if in_csv else whole)
+    show(call, told.listings[0] if in_csv and isinstance(told, Record) else told)
