@@ -96,6 +96,7 @@ TABLES: Final[Mapping[str, EditedTable]] = {
     "project_quote": EditedTable("jinlin.project.record.quotes:ProjectQuote"),
     "field": EditedTable("jinlin.complex.field.fields:BranchField"),
     "partner": EditedTable("jinlin.partner.record.partners:Partner"),
+    "street_task": EditedTable("jinlin.member.branch.tasks:StreetTask"),
     "power": EditedTable("jinlin.notice.small_powers:Power"),
 }
 """By table; a test compares them with the registers and the edits there are."""
