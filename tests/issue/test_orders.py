@@ -141,3 +141,11 @@ def test_what_was_paid_adds_up_by_offer_and_nothing_unknown_is_nothing(
     nothing = sum(paid_for.count(0) for paid_for in wanted.values())
     not_yet = sum(one == ("入户小修", None, False) for one in orders)
     assert (told["received"], told["free"]) == (len(orders), nothing + not_yet)
+
+
+def test_an_order_that_tells_no_category_is_a_small_repair_at_home(served: Jinlin) -> None:
+    made = served("issue", "add", "李伯家空调不制冷", "--offer", "T1", "--json").data
+    assert (made["category"], made["category_guessed"]) == ("入户小修", False)
+    assert served("issue", "add", "路灯不亮", "--offer", "T1", "--json").data["category"] != (
+        "入户小修"
+    )

@@ -125,3 +125,16 @@ def test_a_new_complex_is_asked_how_it_is_managed_and_may_leave_it(bare: Jinlin)
     other("init", typed="梅苑小区\n金山街道\n榕树社区\n林秀英\n" + "\n" * 7)
     assert other("branch", "manager", "--json").data == []
     assert "支部 管理方 设置 专业物业" in other("branch", "manager").out
+
+
+def test_the_last_day_of_who_went_is_put_right_where_it_is_said(led: Jinlin) -> None:
+    led("branch", "manager", "end", "--reason", "合同到期")
+    before = led.dump()
+    assert led("branch", "manager", "end", code=1).err
+    assert led("branch", "manager", "end", "--date", "2022-02-01", code=1).err
+    assert led.dump() == before
+    led("支部", "管理方", "结束", "--日期", "2026-10-31")
+    led("支部", "管理方", "设为", "专业物业", "--公司", "万家物业", "--起", "2026-11-01")
+    assert [(one["model"], one["ended_on"]) for one in led("branch", "manager", "--json").data] == [
+        ("professional", None), ("party_led", "2026-10-31"), ("professional", "2022-02-28"),
+    ]  # fmt: skip

@@ -101,3 +101,14 @@ def test_the_agenda_to_hand_out_says_what_is_missing_and_what_was_promised(
 def test_without_partners_the_roll_says_what_to_record_first(jinlin: Jinlin, kind: str) -> None:
     jinlin("meeting", "add", "--type", kind, "--time", "2026-11-27 9:00")
     assert "共建单位 新增" in jinlin("meeting", "attend", "M1", "--expected", code=1).err
+
+
+def test_a_unit_that_comes_is_no_stranger_and_whoever_speaks_for_it_is_named_later(
+    alliance: Jinlin,
+) -> None:
+    alliance.now = datetime(2026, 11, 27, 4, tzinfo=UTC)
+    assert "只记下姓名" not in alliance("meeting", "attend", "M1", "卫生服务中心").err
+    assert "只记下姓名：海边书店" in alliance("meeting", "attend", "M1", "海边书店").err
+    alliance("meeting", "attend", "M1", "卫生服务中心（李主任）")
+    alliance("meeting", "attend", "M1", "卫生服务中心", code=1)
+    assert roll(alliance) == [("卫生服务中心（李主任）", "present"), ("海边书店", "present")]

@@ -430,3 +430,27 @@ def test_a_correction_that_cannot_be_says_what_to_do(
     refused = bank("partner", "support", *words, code=code)
     assert said in refused.err, refused.err
     assert bank.dump()["partner_support"] == before
+
+
+def test_a_partner_nobody_knows_is_added_under_the_name_that_was_typed(jinlin: Jinlin) -> None:
+    told = jinlin("partner", "support", "春江小学", "--what", "捐书200本", code=3).err
+    assert "请先新增：jinlin 共建单位 新增 春江小学\n" in told
+
+
+@pytest.mark.parametrize(
+    ("what", "kind"),
+    [
+        ("捐书200本", "goods"),
+        ("十箱矿泉水", "goods"),
+        ("借用会议室", "venue"),
+        ("每周二义诊", "service"),
+    ],
+)
+def test_what_is_given_tells_its_kind(bank: Jinlin, what: str, kind: str) -> None:
+    made = bank("partner", "support", "D1", "--what", what, "--json").data
+    assert made["kind"] == kind
+
+
+def test_what_a_support_is_for_is_named(bank: Jinlin) -> None:
+    told = bank("partner", "support", "D1", "20万", "--about", "2026-1", "--paid-to", "城建公司")
+    assert "用于2026-0001 南门非机动车道被占。" in told.out

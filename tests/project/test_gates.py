@@ -109,7 +109,7 @@ TRUTH: list[tuple[ProjectStage, dict[str, Any], str, str]] = [
     (S.ACCEPTANCE, lacking(M.WORKS_DONE), "works finished",
      'jinlin project note G1 "works finished" --done "works finished"'),
     (S.ACCOUNT, lacking(M.ACCEPTED), "works accepted",
-     'jinlin project note G1 "works accepted" --done "works accepted"'),
+     'jinlin project note G1 "works accepted" --done "works accepted" --by 业委会,Lin'),
     (S.ACCOUNT, lacking(M.BALANCED), "money balanced",
      'jinlin project note G1 "money balanced" --done "money balanced"'),
     (S.USE, {"result": False}, "was not posted", POST),

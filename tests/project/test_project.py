@@ -315,7 +315,7 @@ def test_a_balanced_account_tells_what_is_not_recorded_as_paid(works: Jinlin) ->
 
 
 def test_the_result_hangs_only_once_the_works_are_built(works: Jinlin) -> None:
-    works("project", "note", "验收合格", "--done", "验收")
+    works("project", "note", "业委会验收合格", "--done", "验收")
     assert works("notice", "post", "--from", "project", "--of", "G1", "--place", "大堂", code=1).err
 
 
@@ -432,3 +432,66 @@ def test_a_project_made_by_mistake_goes_while_nothing_hangs_on_it(works: Jinlin)
     assert works("project", "list", "--json").data[0]["number"] == "G1"
     works("undo")
     assert "南门口充电棚" in works("project", "list").out
+
+
+def test_what_was_given_up_takes_no_quote_any_more(works: Jinlin) -> None:
+    works("project", "quote", "add", "甲公司", "8.2万")
+    works("project", "end", "--reason", "资金未落实")
+    before = works.dump()
+    for words in (("add", "乙公司", "8万"), ("add", "乙公司", "8万", "--project", "G1"),
+                  ("edit", "1", "--licence", "装修二级")):  # fmt: skip
+        assert "G1 已于2026-11-05终止" in works("project", "quote", *words, code=1).err
+    assert works.dump() == before
+    assert [one["company"] for one in works("project", "quote", "--json").data] == ["甲公司"]
+
+
+def test_works_are_accepted_by_somebody(works: Jinlin) -> None:
+    before = works.dump()
+    told = works("project", "note", "验收合格", "--done", "验收", code=2).err
+    assert "没有写明由谁验收。请写明：--谁 业委会" in told
+    assert works.dump() == before
+    works("project", "note", "验收合格", "--done", "验收", "--by", "业委会")
+    works("project", "note", "验收组都签了字", "--done", "验收")
+
+
+def test_a_note_that_only_names_who_was_there_is_asked_for_what_happened(works: Jinlin) -> None:
+    before = works.dump()
+    told = works("project", "note", "杨卫国、林秀英", code=2).err
+    assert "jinlin 项目 记 到场了解情况 --谁 杨卫国,林秀英" in told
+    assert works.dump() == before
+    works("project", "note", "杨卫国来看过")
+
+
+def test_a_note_that_sounds_done_tells_how_it_is_recorded_so(works: Jinlin) -> None:
+    works("project", "note", "看现场", "--by", "杨卫国")
+    told = works("project", "note", "完工了").err
+    line = "项目 记 G1 完工了 --已办 已完工 --改写 2"
+    assert f"如已办好，请登记：jinlin {line}" in told
+    works(*line.split())
+    notes = works("project", "show", "--json").data["notes"]
+    assert [one["text"] for one in notes] == ["完工了", "看现场"]
+    assert "如已办好" not in works("project", "note", "竣工了").err
+    assert "如已办好" not in works("project", "note", "合同里写的防水材料和现场的不一样").err
+
+
+def test_show_counts_the_notes_it_leaves_out(works: Jinlin) -> None:
+    for number in range(12):
+        works("project", "note", f"第{number + 1}次到现场", "--by", "杨卫国,物业李工")
+    works("project", "unnote", "1")
+    told = works("project", "show").out
+    assert "还有1条更早的：jinlin 项目 查看 G1 --全部" in told
+    assert "第3次到现场" in told
+    assert "第2次到现场" not in told
+    every = works("project", "show", "--all", "--json").data["notes"]
+    assert [one["number"] for one in every] == list(range(12, 1, -1))
+    assert {one["people"] for one in every} == {"杨卫国、物业李工"}
+
+
+def test_who_carries_works_out_and_who_was_there_are_called_as_people_call_them(
+    works: Jinlin,
+) -> None:
+    works("项目", "修改", "G1", "--负责", "业委会")
+    works("项目", "记", "看现场", "--在场", "杨卫国")
+    shown = works("project", "show", "--json").data
+    assert shown["responsible"] == "业委会"
+    assert [one["name"] for one in shown["hands"]] == ["杨卫国"]

@@ -99,5 +99,5 @@ def parse_reference(text: str) -> Reference:
             return Reference(shape.kind, shape.written.format(*parts))
     raise UsageError(
         _("“{text}” is not the number of anything.").format(text=text),
-        hint=_("Write an issue like 2026-0007, a plan like E3, a resolution like M12-1."),
+        hint=_("Write an issue like 2026-0007, works like G1, a resolution like M12-1."),
     )

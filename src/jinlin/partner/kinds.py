@@ -40,9 +40,15 @@ _COUNTED: Final = (
 )
 
 
+_GIVEN: Final = "[捐送赠]"
+_PLACE: Final = "场地|会议室|活动室|礼堂|操场|停车场|阵地"
+
+
 def given_kind(what: str) -> SupportKind:
-    """Return what kind of support words other than money tell: `十箱矿泉水` are goods."""
-    return SupportKind.GOODS if re.match(_COUNTED, what) else SupportKind.SERVICE
+    """Return what kind of support words other than money tell: `十箱矿泉水`, `捐书` are goods."""
+    if re.match(f"{_COUNTED}|{_GIVEN}", what):
+        return SupportKind.GOODS
+    return SupportKind.VENUE if re.search(f"(?:{_PLACE})$", what) else SupportKind.SERVICE
 
 
 PARTNER: Final = WordKind("partner", "D1", clean)

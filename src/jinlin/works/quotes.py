@@ -147,12 +147,16 @@ def choose(
 
 
 def quote_rules(works: Works[Stage, Standing]) -> Rules:
-    """Return what holds of the quotes of a room: their days, and that the chosen one stays."""
+    """Return what holds of the quotes of a room: their days, and that the chosen one stays.
+
+    What was given up takes no quote any more.
+    """
 
     def refuse_chosen_one(_reader: Reader, quote: QuoteRow) -> None:
         refuse_chosen(works, quote)
 
     def check(draft: Draft) -> None:
+        works.check_going_on(draft.of)
         if draft.old is not None:
             refuse_chosen(works, draft.old)
         _check(draft)

@@ -114,3 +114,13 @@ def test_a_saved_plan_keeps_a_table_of_coefficients(house: Jinlin) -> None:
                  "--save", "表", "--json").data  # fmt: skip
     assert house("elevator", "show", "E1", "--json").data["households"] == made["households"]
     assert [one["amount_fen"] for one in made["households"]] == [0, 1_500_000, 3_000_000, 4_500_000]
+
+
+def test_what_was_given_up_takes_no_quote_any_more(house: Jinlin) -> None:
+    house("elevator", "end", "--reason", "资金未落实")
+    before = house.dump()
+    told = house(
+        "elevator", "quote", "add", "快达电梯", "40万", "--project", "X1", code=1, lang="en"
+    ).err
+    assert "X1 was given up on 2026-11-05" in told
+    assert house.dump() == before

@@ -18,11 +18,23 @@ from jinlin.meeting.attendance.attendance_lines import (
     known_line,
     line_values,
 )
-from jinlin.meeting.attendance.roll import inside_roll, outside_roll, strangers
+from jinlin.meeting.attendance.roll import (
+    inside_roll,
+    outside_roll,
+    strangers,
+    units_called,
+)
 from jinlin.meeting.record.opening import check_day_has_come, freeze, meeting_to_change
 from jinlin.meeting.record.queries import MeetingRow, find_meeting
 from jinlin.meeting.record.rules_in_force import type_on
-from jinlin.meeting.rules.meetings import BRACKET, HERE, WITH_REASON, AttendanceState, has_time
+from jinlin.meeting.rules.meetings import (
+    BRACKET,
+    HERE,
+    WITH_REASON,
+    AttendanceState,
+    has_time,
+    unit_of,
+)
 from jinlin.member.register.queries import AFFILIATED, IN_STATE, members
 from jinlin.member.rules.party import MEMBERS, Affiliation
 from jinlin.person.people.queries import PersonRow
@@ -79,7 +91,7 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
     on_record = bool(_people_on_record(tx, meeting))
     leaving = how.state is None and how.left_at is not None and how.arrived_at is None
     did: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
-    guests = []
+    guests, units = [], units_called(tx, meeting)
     outside = outside_roll(tx, meeting, named)
     sitting = tuple(one.name for one in outside) if state in HERE else ()
     _check_who_is_away(tx, meeting, outside, state)
@@ -89,7 +101,7 @@ def attend(tx: Tx, number: int, names: Sequence[str], how: Attending) -> Attende
         what, recorded = _record(tx, meeting, one, how._replace(state=seat), leaving=leaving)
         did[what].append(one.name)
         states.add(recorded)
-        if what == "added" and one.person_id is None:
+        if what == "added" and one.person_id is None and unit_of(one.name) not in units:
             guests.append(one.name)
     touched = len(did["added"]) + len(did["changed"])
     if named and not touched:
@@ -248,11 +260,11 @@ def _record(
     if known is None:
         insert_line(tx, meeting, named, **values)
         return "added", AttendanceState(values["state"])
+    if BRACKET in named.name and (known["state"] not in HERE or BRACKET not in known["name"]):
+        values["name"] = named.name  # who came for the unit
     if all(known[column] == value for column, value in values.items()):
         return "unchanged", AttendanceState(values["state"])
     if known["state"] in HERE and AttendanceState(values["state"]) not in HERE:
         check_unvoted(tx, meeting, named, known["id"])
-    if known["state"] not in HERE and BRACKET in named.name:
-        values["name"] = named.name  # who came for the unit
     tx.update("attendance", known["id"], person_id=named.person_id, **values)
     return "changed", AttendanceState(values["state"])

@@ -94,6 +94,15 @@ def _called(reader: Reader, meeting: MeetingRow, known: MeetingType, day: date) 
     return _invited(reader, meeting, known, day, None)
 
 
+def units_called(reader: Reader, meeting: MeetingRow) -> frozenset[str]:
+    """Return the units a meeting with the partners calls; none where people are called."""
+    known = type_on(reader, meeting.type, meeting.held_at.date())
+    if known.expected is not Expected.PARTNERS:
+        return frozenset()
+    called = _called(reader, meeting, known, meeting.held_at.date())
+    return frozenset(unit_of(one.name) for one in called)
+
+
 def outside_roll(
     reader: Reader, meeting: MeetingRow, named: Sequence[NamedAttendee]
 ) -> list[NamedAttendee]:

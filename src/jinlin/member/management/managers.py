@@ -145,18 +145,22 @@ def manager_on(reader: Reader, day: date) -> ComplexManager | None:
     return None
 
 
-def end_manager(tx: Tx, *, on: str, reason: str | None) -> ComplexManager:
+def end_manager(tx: Tx, *, on: str, reason: str | None, again: bool = False) -> ComplexManager:
     """Record that whoever manages the complex does so no longer.
 
     Args:
         tx: the transaction.
         on: its last day, ISO text.
         reason: why.
+        again: where nobody manages it, the last day of who did last is put right.
 
     Raises:
         RuleError: nobody manages it, or it began later.
     """
-    left = [one for one in MANAGERS.rows(tx) if one.ended_on is None]
+    every = MANAGERS.rows(tx)
+    left = [one for one in every if one.ended_on is None] or [
+        one for one in every[:1] if again and one.ended_on != on
+    ]
     if not left:
         raise RuleError(
             _("Nobody is recorded who manages the complex."),
@@ -170,7 +174,7 @@ def end_manager(tx: Tx, *, on: str, reason: str | None) -> ComplexManager:
             ),
             hint=_("Give a later day with --date."),
         )
-    tx.update("manager", manager.id, ended_on=on, ended_reason=reason)
+    tx.update("manager", manager.id, ended_on=on, ended_reason=reason or manager.ended_reason)
     words: dict[str, Value] = {"model": Message(manager.model.msgid), "day": on}
     tx.describe(
         Message(N_("“{model}” manages the complex until {day}, no longer"), words),

@@ -61,7 +61,9 @@ def _fields(notice: NoticeRow) -> Iterator[tuple[Column, Any]]:
         notice.status.value,
     )
     yield matter_column(), notice.matter
-    yield Column(key="about", heading=_("About")), "/".join(notice.about) if notice.about else None
+    about = "/".join(notice.about) if notice.about else None
+    called = {about: notice.about.number} if about and notice.about else {}
+    yield Column(key="about", heading=_("About"), labels=called), about
     yield Column(key="posted_on", heading=_("Put up on"), kind=Kind.DATE), notice.posted_on
     yield Column(key="ends_on", heading=_("Hangs until"), kind=Kind.DATE), notice.ends_on
     period = notice.period

@@ -130,7 +130,8 @@ class DeclaredRecords(Generic[R]):
             return name if name and alike == 1 and masked()[name] == name else one.label
 
         def none() -> NotFoundError:
-            new = "" if self.of or self.lettered else text
+            prefix = self.numbered.prefix.lower() if self.numbered else ""
+            new = "" if self.of or said.removeprefix(prefix).isdecimal() else text
             return self.wording.unknown(text, [*map(shown, known)], of.label if of else "", new=new)
 
         return the_one(

@@ -56,7 +56,10 @@ def _sentence(made: Support) -> str:
         )
     else:
         text = _("{number} {name}: {what} ({said}), received.").format(**words)
-    return text if made.about is None else text + _(" For {about}.").format(about=made.about)
+    if made.about is None:
+        return text
+    about = f"{made.about} {made.aim}" if made.aim else made.about
+    return text + _(" For {about}.").format(about=about)
 
 
 def as_json(one: Support) -> dict[str, Any]:

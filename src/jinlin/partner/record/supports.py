@@ -9,7 +9,7 @@ from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
 from jinlin.core.text import compact
 from jinlin.partner.kinds import SupportKind
-from jinlin.partner.record.conditions import received
+from jinlin.partner.record.conditions import about_issue, about_project, received
 from jinlin.partner.record.partners import Partner
 from jinlin.store.transaction.tx import Reader
 
@@ -22,6 +22,7 @@ class Support(NamedTuple):
         paid_to: whom the partner paid itself.
         purse_entry: the entry of the purse it came into: `F12`.
         about: what it is for: `2026-0042`, `G1`.
+        aim: what that is called.
     """
 
     id: int
@@ -37,6 +38,7 @@ class Support(NamedTuple):
     paid_to: str | None
     purse_entry: str | None
     about: str | None
+    aim: str | None
     dropped_on: str | None
     dropped_reason: str | None
 
@@ -51,7 +53,10 @@ _SUPPORTS: Final = f"""
     SELECT s.id, p.number AS partner_number, p.name AS partner, s.number, s.kind, s.what, s.amount,
            s.promised_on, s.due_on, iif({received()}, s.received_on, NULL) AS received_on,
            s.paid_to, iif({received()}, 'F' || f.number, NULL) AS purse_entry,
-           s.about_number AS about, s.dropped_on, s.dropped_reason
+           s.about_number AS about,
+           coalesce((SELECT i.title FROM issue AS i WHERE {about_issue("s")}),
+             (SELECT g.title FROM project AS g WHERE {about_project("s")})) AS aim,
+           s.dropped_on, s.dropped_reason
     FROM partner_support AS s JOIN partner AS p ON p.id = s.partner_id
     LEFT JOIN fund_entry AS f ON f.id = s.fund_entry_id"""  # noqa: S608  (our own words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, TypeAlias
 
@@ -18,12 +18,22 @@ from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
 from jinlin.project.record.money import money_of
 from jinlin.project.record.notes import StageHand, find_note, hands, somebody_of_ours
-from jinlin.project.record.noting import NewNote, add_note, into_branch, remove_note, rewrite_note
+from jinlin.project.record.noting import (
+    NewNote,
+    add_note,
+    check_note,
+    into_branch,
+    latest_note,
+    remove_note,
+    rewrite_note,
+    sounds_done,
+)
 from jinlin.project.record.projects import PROJECTS, CommunityProject, find_project
 from jinlin.project.rules.stages import ProjectMilestone, ProjectStage
 from jinlin.project.rules.who_was_there import who_was_there
 from jinlin.store.check.proofs import proof_if_named
 from jinlin.store.command.command import writing
+from jinlin.store.transaction.tx import Reader
 from jinlin.works.milestones import NewMilestone, record_milestone
 from jinlin.works.words import On
 
@@ -79,14 +89,15 @@ def note_(
         kept = old is not None and on is None
         day = date.fromisoformat(old.noted_on) if old and kept else day_on(on, tx.clock)
         new = NewNote(text, day, tuple(by), proof)
+        check_note(tx, new, old, done_)
         stage = rewrite_note(tx, project, old, new) if old else add_note(tx, project, new)
         if done_ is not None:
             milestone = NewMilestone(done_, day, detail=text, file=proof)
             record_milestone(tx, PROJECTS, project, milestone)
         there = [one for one in hands(tx, project) if one.stage is stage]
         watched = [one for one in there if one.ours]
-        money = money_of(tx, project)
         member = somebody_of_ours(tx)
+        more = [*_what_else(tx, project, None if old else text, done_)]
     done(
         call,
         _noted(project, stage, watched, again=old is not None),
@@ -97,20 +108,37 @@ def note_(
             "hands": [{"name": one.name, "times": one.times} for one in watched],
         },
     )  # fmt: skip
-    if done_ is ProjectMilestone.BALANCED and money.contract and money.left:
-        _tell_the_rest(call, project, money.contract, money.paid)
+    for sentence in more:
+        call.tell(sentence)
     if not watched and stage is project.stage:
         _tell_nobody_watched(call, project, there, member)
 
 
-def _tell_the_rest(call: Call, project: CommunityProject, contract: int, paid: int) -> None:
-    """Say how much of a contract was paid, in fen, and how the rest is paid."""
-    call.tell(
-        _(
+def _what_else(
+    reader: Reader, project: CommunityProject, text: str | None, done_: ProjectMilestone | None
+) -> Iterator[str]:
+    """Yield what is left of a contract once the money is balanced, and what may be done besides.
+
+    Args:
+        reader: the database.
+        project: the works.
+        text: the new note; None where an old one was put right.
+        done_: what it records as done.
+    """
+    money = money_of(reader, project) if done_ is ProjectMilestone.BALANCED else None
+    if money and money.contract and money.left:
+        yield _(
             "Contract {contract} yuan, paid as recorded {paid} yuan. The rest:"
             " jinlin branch fund spend … --about {number}"
-        ).format(contract=yuan(contract), paid=yuan(paid), number=project.label)
-    )
+        ).format(contract=yuan(money.contract), paid=yuan(money.paid), number=project.label)
+    milestone = sounds_done(reader, project, text) if text and not done_ else None
+    if milestone and text:
+        yield _(
+            "Is it done? Then: jinlin project note {number} {text} --done {what} --replace {note}"
+        ).format(
+            number=project.label, text=quoted(text), what=quoted(milestone.label),
+            note=latest_note(reader, project),
+        )  # fmt: skip
 
 
 def unnote(

@@ -12,8 +12,9 @@ from jinlin.output.contribution.gifts import gifts_for
 from jinlin.output.delivery.gifts import gifts_below
 from jinlin.output.delivery.show import show
 from jinlin.project.commands import shared
-from jinlin.project.progress.pages import works_record
+from jinlin.project.progress.pages import LATEST, works_record
 from jinlin.project.progress.status import works_status
+from jinlin.project.record.notes import noted_times, notes
 from jinlin.project.record.projects import KIND, find_project
 from jinlin.store.command.command import reading
 
@@ -28,6 +29,8 @@ def show_(
 ) -> None:
     with reading(call) as reader:
         status = works_status(reader, find_project(reader, number))
+        noted = notes(reader, status.project, limit=0 if everything else LATEST)
+        older = noted_times(reader, status.project) - len(noted)
         given = gifts_for(reader, Reference(KIND, status.project.label))
-    record = works_record(status, everything=everything)
+    record = works_record(status, noted, older=older)
     show(call, record._replace(listings=(*record.listings, *gifts_below(call, given))))

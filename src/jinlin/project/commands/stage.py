@@ -12,9 +12,9 @@ from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import PLANNED_DAY, TEXT, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.project.commands import shared
-from jinlin.project.progress.actions import StageStep, take_step
 from jinlin.project.progress.issue_life import issue_behind
 from jinlin.project.progress.status import works_status
+from jinlin.project.progress.steps import StageStep, take_step
 from jinlin.project.record.projects import find_project, project_of_id
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import writing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from jinlin.core.columns import Column, Kind, Personal
@@ -16,6 +16,7 @@ from jinlin.output.listing.values import as_text
 from jinlin.project.progress.status import WorksStatus
 from jinlin.project.progress.words import where
 from jinlin.project.record.meetings_about import MeetingAbout
+from jinlin.project.record.notes import ProjectNote
 from jinlin.project.record.projects import CommunityProject
 from jinlin.project.rules.facts import DecisionState, TalkState
 from jinlin.project.rules.kinds import project_kinds
@@ -35,8 +36,8 @@ def changed_words(before: WorksStatus, after: WorksStatus) -> str:
     )
 
 
-def works_record(status: WorksStatus, *, everything: bool = False) -> Record:
-    """Return works by themselves; with all that was noted of them, or the latest."""
+def works_record(status: WorksStatus, noted: Sequence[ProjectNote], *, older: int = 0) -> Record:
+    """Return works by themselves, with what was noted of them, and how much more was before."""
     project = status.project
     return Record.of(
         title=f"{project.label} {project.title}" + (_(" (given up)") if project.ended_on else ""),
@@ -45,7 +46,7 @@ def works_record(status: WorksStatus, *, everything: bool = False) -> Record:
             _stages(status),
             _blockers(status),
             _meetings(status),
-            _notes(status, everything=everything),
+            _notes(project, noted, older),
         ),
         extra={
             "hands": [
@@ -246,7 +247,7 @@ def _meetings(status: WorksStatus) -> Listing:
     )  # fmt: skip
 
 
-_LATEST: Final = 10
+LATEST: Final = 10
 """So many notes stand below where works stand, unless all are asked for."""
 _CAME: Final = {
     TalkState.AHEAD: N_("not held yet"),
@@ -265,9 +266,7 @@ def _came(status: WorksStatus, meeting: MeetingAbout) -> str:
     return _("; ").join(told) or _(_CAME[meeting.talk.state])
 
 
-def _notes(status: WorksStatus, *, everything: bool) -> Listing:
-    shown = status.notes if everything else status.notes[:_LATEST]
-    older = len(status.notes) - len(shown)
+def _notes(project: CommunityProject, noted: Sequence[ProjectNote], older: int) -> Listing:
     more = _("{count} older ones: jinlin project show {number} --all")
     return Listing.of(
         "notes",
@@ -280,7 +279,7 @@ def _notes(status: WorksStatus, *, everything: bool) -> Listing:
             Cell("people", _("On the spot"), personal=Personal.TEXT),
             Cell("file", _("File")),
         ),
-        shown,
-        notes=(more.format(count=older, number=status.project.label),) if older else (),
+        noted,
+        notes=(more.format(count=older, number=project.label),) if older else (),
         empty=_("Nothing is noted yet: jinlin project note TEXT --by NAME"),
     )

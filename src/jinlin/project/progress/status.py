@@ -9,7 +9,7 @@ from jinlin.project.progress.facts import facts_of
 from jinlin.project.record.decision import VoteAbout, votes_about
 from jinlin.project.record.meetings_about import MeetingAbout, meetings_about, resolved_about
 from jinlin.project.record.money import ProjectMoney, money_of
-from jinlin.project.record.notes import ProjectNote, StageHand, hands, notes
+from jinlin.project.record.notes import StageHand, hands
 from jinlin.project.record.projects import CommunityProject
 from jinlin.project.record.stage_entries import StageEntry, stage_entries
 from jinlin.project.rules.facts import ProjectFacts
@@ -29,7 +29,6 @@ class WorksStatus(NamedTuple):
         meetings: those that have them on their agenda, the first one first.
         votes: those about them, the latest first.
         resolved: by the number of a meeting what it resolved about them.
-        notes: what happened, the latest first.
     """
 
     project: CommunityProject
@@ -42,7 +41,6 @@ class WorksStatus(NamedTuple):
     meetings: list[MeetingAbout]
     votes: list[VoteAbout]
     resolved: dict[int, list[str]]
-    notes: tuple[ProjectNote, ...]
 
     @property
     def entered(self) -> dict[ProjectStage, str]:
@@ -76,5 +74,4 @@ def works_status(reader: Reader, project: CommunityProject) -> WorksStatus:
         meetings=meetings_about(reader, project),
         votes=votes_about(reader, project),
         resolved=resolved_about(reader, project),
-        notes=tuple(notes(reader, project)),
     )

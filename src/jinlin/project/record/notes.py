@@ -54,14 +54,15 @@ _ANYBODY: Final = (
 )
 
 
-_NOTES: Final = """
-    SELECT n.id, n.number, n.stage, n.noted_on, n.text, n.file,
-           coalesce((SELECT group_concat(coalesce(p.name, h.name), '、') FROM project_hand AS h
-             LEFT JOIN person AS p ON p.id = h.person_id
-             WHERE h.note_id = n.id AND h.removed_at IS NULL), '') AS people
+_PEOPLE: Final = """
+    coalesce((SELECT group_concat(coalesce(p.name, h.name), '、') FROM project_hand AS h
+      LEFT JOIN person AS p ON p.id = h.person_id
+      WHERE h.note_id = n.id AND h.removed_at IS NULL), '')"""
+_NUMBERED: Final = """
+    SELECT id, number, stage, noted_on, text, file
     FROM (SELECT *, row_number() OVER (ORDER BY id) AS number FROM project_note
-      WHERE project_id = ?) AS n
-    WHERE n.removed_at IS NULL"""
+      WHERE project_id = ?)
+    WHERE removed_at IS NULL"""
 
 
 def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
@@ -84,10 +85,20 @@ def hands(reader: Reader, project: CommunityProject) -> list[StageHand]:
     return sorted(found, key=lambda one: not one.ours)
 
 
-def notes(reader: Reader, project: CommunityProject) -> list[ProjectNote]:
-    """Return what happened, the latest first."""
-    rows = reader.rows(f"{_NOTES} ORDER BY n.noted_on DESC, n.id DESC", (project.id,))
+def notes(reader: Reader, project: CommunityProject, limit: int = 0) -> list[ProjectNote]:
+    """Return what happened, the latest first: so many at most, all where it is 0."""
+    latest = f"{_NUMBERED} ORDER BY noted_on DESC, id DESC LIMIT ?"
+    rows = reader.rows(
+        f"SELECT n.*, {_PEOPLE} AS people FROM ({latest}) AS n ORDER BY noted_on DESC, id DESC",  # noqa: S608  (our own words)
+        (project.id, limit or -1),
+    )
     return [_note(dict(row)) for row in rows]
+
+
+def noted_times(reader: Reader, project: CommunityProject) -> int:
+    """Return how often something was noted of works."""
+    counted = "SELECT count(*) FROM project_note WHERE project_id = ? AND removed_at IS NULL"
+    return int(reader.value(counted, (project.id,)))
 
 
 def find_note(reader: Reader, project: CommunityProject, number: int) -> ProjectNote:
@@ -96,7 +107,10 @@ def find_note(reader: Reader, project: CommunityProject, number: int) -> Project
     Raises:
         NotFoundError: nothing was.
     """
-    row = reader.row(f"{_NOTES} AND n.number = ?", (project.id, number))
+    row = reader.row(
+        f"SELECT n.*, {_PEOPLE} AS people FROM ({_NUMBERED} AND number = ?) AS n",  # noqa: S608  (our own words)
+        (project.id, number),
+    )
     if row is None:
         raise NotFoundError(
             _("Nothing is noted of {number} as no. {note}.").format(

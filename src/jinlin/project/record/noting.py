@@ -7,16 +7,18 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jinlin.complex.household.people import find_person, people_called, people_meant
-from jinlin.core.errors import RuleError
+from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.text import listed
 from jinlin.core.typed import quoted
 from jinlin.project.record.notes import STAYS, ProjectNote
 from jinlin.project.record.projects import PROJECTS, CommunityProject
 from jinlin.project.rules.stages import ProjectMilestone, ProjectStage
 from jinlin.store.check.proofs import Proof, file_columns
 from jinlin.store.transaction.tx import Reader, Tx
+from jinlin.works.milestones import milestones
 from jinlin.works.undertaking import describe_works
 
 
@@ -35,6 +37,11 @@ class NewNote(NamedTuple):
 
 
 _HERE: Final = "本支部"
+_ACCEPTING: Final = "业委会"
+_MAY_ACCEPT: Final = (_ACCEPTING, "业主", "监理", "验收组", "街道", "社区", "物业", "公司", "支部")
+"""Whom a note may name in its own words: 业委会验收合格."""
+_SHORT: Final = 8
+"""A note with so many characters at most says that something is done, and no more."""
 _STAGE_ON: Final = """
     SELECT stage FROM project_stage WHERE project_id = ? AND entered_on <= ? AND skipped IS NULL
     ORDER BY id DESC LIMIT 1"""
@@ -46,6 +53,51 @@ _OF_NOTE: Final = """
     SELECT id, milestone FROM project_milestone WHERE project_id = ? AND done_on = ? AND detail = ?
       AND removed_at IS NULL"""
 """What was recorded as done together with a note."""
+
+
+def check_note(
+    reader: Reader, new: NewNote, old: ProjectNote | None, done: ProjectMilestone | None
+) -> None:
+    """Refuse a note that tells who was there and nothing else, and an acceptance by nobody.
+
+    Args:
+        reader: the database.
+        new: the note.
+        old: what it takes the place of.
+        done: what is recorded as done with it.
+
+    Raises:
+        UsageError: it is such a note.
+    """
+    names = listed(new.text, also=" 和")
+    if not new.by and names and all(people_called(reader, name) for name in names):
+        raise UsageError(
+            _("“{text}” says who was there, and not what happened.").format(text=new.text),
+            hint=_('Say both: jinlin project note "on the spot" --by {names}').format(
+                names=quoted(",".join(names))
+            ),
+        )
+    told = new.by or (old and old.people) or any(one in new.text for one in _MAY_ACCEPT)
+    if done is ProjectMilestone.ACCEPTED and not told:
+        raise UsageError(
+            _("Who accepted the works is not said."),
+            hint=_("Name them: {option}").format(option=f"{as_typed('--by')} {_ACCEPTING}"),
+        )
+
+
+def sounds_done(reader: Reader, project: CommunityProject, text: str) -> ProjectMilestone | None:
+    """Return what a short note says is done though that is not recorded: `完工了`."""
+    if len(text) > _SHORT:
+        return None
+    had = milestones(reader, PROJECTS, project, ProjectMilestone)
+    told = (one for one in ProjectMilestone if any(word in text for word in one.spoken))
+    return next((one for one in told if one not in had), None)
+
+
+def latest_note(reader: Reader, project: CommunityProject) -> int:
+    """Return the number of what was noted last of works, among all that ever was."""
+    counted = "SELECT count(*) FROM project_note WHERE project_id = ?"
+    return int(reader.value(counted, (project.id,)))
 
 
 def add_note(tx: Tx, project: CommunityProject, new: NewNote) -> ProjectStage:

@@ -46,11 +46,11 @@ _WATCHED: Final = _asked(
 """每个环节都有党支部成员参加: so the gate of each stage asks for the one that is left."""
 
 
-def _recorded(milestone: ProjectMilestone) -> _Asked:
+def _recorded(milestone: ProjectMilestone, way: str = "") -> _Asked:
     return _asked(
         lambda known: milestone in known.milestones,
         N_("not recorded: {what}"),
-        N_('jinlin project note {number} "{what}" --done "{what}"'),
+        way or N_('jinlin project note {number} "{what}" --done "{what}"'),
         lambda _known: {"what": Message(milestone.msgid)},
     )
 
@@ -198,7 +198,10 @@ _ASKED: Final[Mapping[ProjectStage, tuple[_Asked, ...]]] = {
     ),
     ProjectStage.ACCEPTANCE: (_recorded(ProjectMilestone.WORKS_DONE),),
     ProjectStage.ACCOUNT: (
-        _recorded(ProjectMilestone.ACCEPTED),
+        _recorded(
+            ProjectMilestone.ACCEPTED,
+            N_('jinlin project note {number} "{what}" --done "{what}" --by 业委会,{member}'),
+        ),
         _recorded(ProjectMilestone.BALANCED),
     ),
     ProjectStage.USE: (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from jinlin.core.call import Call
 from jinlin.core.clock import Clock
@@ -18,8 +18,8 @@ from jinlin.issue.commands.shared.one_issue import answer, issue_data
 from jinlin.issue.intake.advice import EntryTerms
 from jinlin.issue.intake.entry import record_issue
 from jinlin.issue.record.actions import NewIssue
-from jinlin.issue.record.categories import categories, category_label, find_category
-from jinlin.issue.record.guesses import guess_category, usual_urgency
+from jinlin.issue.record.categories import Category, categories, category_label, find_category
+from jinlin.issue.record.guesses import GuessedCategory, guess_category, usual_urgency
 from jinlin.issue.record.queries import IssueRow, find
 from jinlin.issue.record.whereabouts import (
     Place,
@@ -37,6 +37,8 @@ from jinlin.output.command.kinds import PAST_MOMENT, WHO
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
+_ORDERED: Final = "home_repair"
+"""The category of what a resident orders for her home, where the title tells none."""
 _TitleOrLines: TypeAlias = Annotated[
     str,
     TITLE.argument(
@@ -103,7 +105,7 @@ def add(
             room = None
         known = categories(tx)
         guess = guess_category(known, title, tx) if category is None else None
-        chosen = guess.category if guess else find_category(known, category or "")
+        guess, chosen = _chosen(known, category, guess, ordered=offer is not None)
         told = TitlePlace() if place or building or room else place_in_title(tx, title)
         where = _where(tx, place or told.said, building, room)
         reported_at = _reported_at(reported, tx.clock)
@@ -127,6 +129,15 @@ def add(
     answer(call, entry.issue, data, _said(entry.issue))
     for sentence in (*_place_told(told, entry.issue.label), *entry.advice):
         call.tell(sentence)
+
+
+def _chosen(
+    known: Sequence[Category], said: str | None, guess: GuessedCategory | None, *, ordered: bool
+) -> tuple[GuessedCategory | None, Category]:
+    """Return the category that was said or guessed, or that of orders where nothing tells one."""
+    if guess is None or (ordered and guess.category.unsorted):
+        return None, find_category(known, said or _ORDERED)
+    return guess, guess.category
 
 
 def _place_told(told: TitlePlace, number: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from jinlin.store.command.command import writing
 app = family(
     N_("Who manages the complex, and since when."),
     usual="list",
-    words={"结束": "end"},
+    words={"结束": "end", "设置": "set", "设为": "set", "设定": "set"},
     later=(
         RegisterVerb("list", MANAGERS, N_("Who manages the complex, and who did before.")),
         RegisterVerb("set", MANAGERS, N_("Record who manages the complex now."), does="add"),
@@ -39,7 +39,7 @@ def end(
 ) -> None:
     with writing(call) as tx:
         day = on.on(tx.clock) if on else tx.clock.today.isoformat()
-        ended = end_manager(tx, on=day, reason=reason)
+        ended = end_manager(tx, on=day, reason=reason, again=on is not None)
     done(
         call,
         _("{manager} manages the complex until {day}.").format(manager=named(ended), day=day),
