@@ -257,6 +257,9 @@ def test_no_paper_is_recorded_right_behind_one_or_two_doors(anonymous: Jinlin) -
     anonymous("survey", "answer", "3-1-101", "没见到")
     anonymous("undo", "--yes")
     anonymous("undo", "--yes")
+    assert "容易对上" in anonymous("survey", "answer", "3-1-101", "已收", code=1).err
+    for _paper in range(3):
+        anonymous("survey", "answer", "满意", "满意")
     for door in ("3-1-101", "3-1-102"):
         anonymous("survey", "answer", door, "已收")
         assert "容易对上" in anonymous("survey", "answer", "满意", "不满意", code=1).err
@@ -266,9 +269,9 @@ def test_no_paper_is_recorded_right_behind_one_or_two_doors(anonymous: Jinlin) -
     anonymous("survey", "answer", "3-1-202", "已收")
     anonymous("survey", "answer", "满意", "满意", code=1)
     anonymous("undo", "--yes")
-    anonymous("survey", "answer", "满意", "满意")
+    anonymous("survey", "answer", "满意", "满意", code=1)
     anonymous("survey", "answer", "3-1-202", "拒答")
-    assert anonymous.sql("SELECT count(*) FROM survey_slip") == [(4,)]
+    assert anonymous.sql("SELECT count(*) FROM survey_slip") == [(6,)]
 
 
 def test_what_very_few_said_is_joined_before_it_hangs(asked: Jinlin) -> None:
@@ -414,13 +417,18 @@ def test_what_is_counted_is_a_paper_that_says_who_counted_it_and_when(asked: Jin
         ("随便问问", "王小明=评价"),
         ("述职", "给王小明打分=数字"),
         ("问一问", "物业经理怎样=称职、不称职"),
+        ("问一问", "阿南=好、不好"),
+        ("问一问", "老王怎么样=很好、一般、差"),
+        ("问一问", "李大海怎么样=好、不好"),
     ],
 )
 def test_no_question_rates_a_person(jinlin: Jinlin, title: str, question: str) -> None:
     """A body or a service may be rated; by name or by post, nobody is."""
     jinlin("member", "add", "王小明")
+    jinlin("service", "done", "义务劳动", "--people", "阿南", "--yes")
     before = jinlin.db.read_bytes()
     assert "不评议个人" in jinlin("survey", "add", title, "-q", question, code=1).err
     assert jinlin.db.read_bytes() == before
-    jinlin("survey", "add", "物业服务", "-q", "保洁怎样=评价", "-q", "书记接待日方便吗=评价")
+    jinlin("survey", "add", "物业服务", "-q", "保洁怎样=评价", "-q", "书记接待日方便吗=评价",
+           "-q", "小区环境=好、一般、差", "-q", "安保怎么样=好、差", "-q", "老年食堂=好、不好")  # fmt: skip
     jinlin("survey", "add", "推选楼长", "-q", "推选谁=王小明、李大海")

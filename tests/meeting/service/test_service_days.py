@@ -94,7 +94,7 @@ def test_a_whole_service_day_is_read_from_bare_words(serving: Jinlin) -> None:
 
 
 def test_who_is_put_on_record_later_is_still_one_volunteer(serving: Jinlin) -> None:
-    serving("service", "done", "爱心日", "--people", "阿林,张伟 3-502")
+    serving("service", "done", "义务劳动", "--people", "阿林,张伟 3-502")
     serving("team", "join", "便民服务队", "阿林", "--new")
     serving("building", "add", "3")
     serving("household", "add", "3-502")
@@ -175,7 +175,7 @@ def test_a_planned_day_is_the_one_that_is_meant(serving: Jinlin) -> None:
         (("爱心日",), 2),
         (("美发日", "--served", "修脚=1"), 3),
         (("支委会", "--served", "修脚=1"), 3),
-        (("爱心日", "--served", "修脚=1", "--team", "没有的队"), 3),
+        (("义务劳动", "--served", "修脚=1", "--team", "没有的队"), 3),
         (("M9", "--served", "修脚=1"), 3),
         (("爱心日", "--people", "没有.xlsx"), 5),
     ],
@@ -303,6 +303,18 @@ def test_today_asks_for_the_service_day_that_went_by(serving: Jinlin) -> None:
     serving("service", "done", "爱心日", "--others", "2")
     assert serving("service", "list", "--json").data[0]["day"] == "2026-10-25"
     assert serving("today", "--json").data["services"]["total"] == 0
+
+
+def test_a_fixed_day_that_was_not_of_late_is_never_taken_for_today(serving: Jinlin) -> None:
+    before = serving.db.read_bytes()
+    refused = serving("service", "done", "爱心日", "--others", "2", code=2).err
+    assert "2026-10-25" in refused
+    assert "每月25日" in refused
+    assert serving.db.read_bytes() == before
+    serving("service", "done", "义务劳动", "--others", "2")
+    serving.now = serving.now.replace(day=26)
+    serving("service", "done", "爱心日", "--others", "2")
+    assert "M2" in serving("service", "done", "爱心日", "--others", "3", code=1).err
 
 
 def test_today_tells_of_a_fixed_day_that_is_near_and_that_nobody_planned(serving: Jinlin) -> None:

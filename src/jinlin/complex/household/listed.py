@@ -112,6 +112,11 @@ class ListedPeople(NamedTuple):
         return told
 
 
+def called_as_list(said: str) -> bool:
+    """Return whether what was said ends like a file with a list."""
+    return os.path.splitext(said)[1].lower() in _FILES  # noqa: PTH122  (never raises)
+
+
 def is_list_file(call: Call, said: str) -> bool:
     """Return whether what was said is a file with a list, and no name."""
     path = call.environment.path(said)

@@ -79,6 +79,8 @@ ALSO_CALLED: Final[Mapping[str, Sequence[str]]] = {
         "结果 统计结果": "tally votes",
         "进展 进度 经过": "note status show",
         "推进 下一步 进入": "stage",
+        "导入 import": "join",
+        "淘汰 筛除 筛选 剔除": "exclude",
         "写 填 填表": "answer",
         "发 发表": "sheet",
         "贴 挂 公布": "post",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
 from jinlin.complex.household.listed import ListedPeople
-from jinlin.core.errors import NotFoundError, RuleError
+from jinlin.core.errors import NotFoundError, RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.text import compact
 from jinlin.meeting.record.actions import NewMeeting, record_meeting
@@ -69,11 +69,12 @@ def day_meant(reader: Reader, said: SaidService, day: date | None) -> TheDay:
     """Return which service day was held.
 
     Without a day it is the planned one of which nothing is recorded, or the fixed day that went by
-    of late, or today.
+    of late; of a kind without a fixed day it is today.
 
     Raises:
         NotFoundError: there is no such meeting, or several planned ones may be meant.
         RuleError: it is no service day, or that of the day is recorded.
+        UsageError: it has a fixed day, and that was not of late.
     """
     if said.number is not None:
         meant = _numbered(reader, said.number)
@@ -237,18 +238,33 @@ def _planned(reader: Reader, kind: MeetingType) -> ServiceDay | None:
 
 
 def _usual_day(reader: Reader, kind: MeetingType) -> date:
-    """Return the fixed day of late that has no service day yet, or today."""
+    """Return the fixed day of late, before all one that has no service day yet; else today.
+
+    Raises:
+        UsageError: there is a fixed day, and it was not of late.
+    """
     today = reader.clock.today
     due = type_on(reader, kind.code, today).due
     if due is None or not due.has_day:
         return today
     lately = service_days(reader, OF_TYPE([kind.code]) & on_days(reader, today - _NEAR, today))
     recorded = {one.day for one in lately}
-    for back in range(_NEAR.days + 1):
-        day = today - timedelta(days=back)
-        if due.falls_on(day) and day not in recorded:
-            return day
-    return today
+    fixed = [day for day in _days_back(today, _NEAR) if due.falls_on(day)]
+    if fixed:
+        return next((day for day in fixed if day not in recorded), fixed[0])
+    last = next(filter(due.falls_on, _days_back(today, _LATELY)), today)
+    raise UsageError(
+        _("On which day was it? {type} usually is {often}.").format(
+            type=type_name(kind.code), often=due.words
+        ),
+        hint=_("Say so: jinlin service done {type} --date {day} …").format(
+            type=type_name(kind.code), day=last.isoformat()
+        ),
+    )
+
+
+def _days_back(today: date, span: timedelta) -> Iterator[date]:
+    return (today - timedelta(days=back) for back in range(span.days + 1))
 
 
 def gone_by(reader: Reader) -> Iterator[tuple[MeetingType, date]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import takewhile
 from typing import Any, Final
 
 import typer
@@ -13,6 +14,7 @@ from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import spellings_of
 from jinlin.core.line.spoken_commands import as_spoken
+from jinlin.core.typed import quoted
 from jinlin.output.command.noun import TAKING_AWAY, Noun, spoken_words
 from jinlin.output.command.options import global_options
 from jinlin.output.command.verb import Later
@@ -37,13 +39,13 @@ class Family(Noun):
         if is_verb or not (self.takes_words or is_option):
             line = self.guessed(ctx, args) or []
             if not line:
-                raise self._unknown_in(ctx, first)
+                raise self._unknown_in(ctx, first, args)
         else:
             usual = self.usual if is_option else root.verb_suiting(ctx, self.usual, args)
             line = [usual, *args]
         return list(super().parse_args(ctx, line))
 
-    def _unknown_in(self, ctx: Any, word: str) -> UsageError:
+    def _unknown_in(self, ctx: Any, word: str, args: Sequence[str]) -> UsageError:
         """Return the error for a verb that is none here; its noun may have one that shows it."""
         error = self._unknown(word)
         if self.words.get(word, word) in TAKING_AWAY:
@@ -54,9 +56,12 @@ class Family(Noun):
         noun = ctx.parent.command if ctx.parent else None
         name = noun.words.get(word, word) if isinstance(noun, Noun) else word
         if isinstance(noun, Noun) and name in _OF_THE_NOUN and name in noun.commands:
-            hint = _("{hint} Or: {command}").format(
-                hint=error.hint, command=as_spoken(f"{ctx.parent.command_path} {name}")
-            )
+            said = takewhile(lambda one: not one.startswith("-"), args)
+            words = [quoted(one) for one in said if one != word]
+            command = as_spoken(" ".join([ctx.parent.command_path, name, *words]))
+            if len(args) > 1 + len(words):
+                command += " …"
+            hint = _("{hint} Or: {command}").format(hint=error.hint, command=command)
             return UsageError(error.message, hint=hint)
         return error
 

@@ -48,7 +48,8 @@ SERIES: Final = (
     *(
         NumberSeries(table, table)
         for table in ("person", "fund_entry", "opinion", "plan", "elevator_project", "project",
-                      "partner", "offer", "meeting", "notice", "question", "survey")
+                      "partner", "offer", "meeting", "notice", "question", "survey",
+                      "street_task")
     ),
     NumberSeries("action item", "action_item"),
     NumberSeries("issue-{}", "issue", within=("year", ""), digits=6),

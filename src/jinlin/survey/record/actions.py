@@ -10,17 +10,21 @@ from jinlin.complex.building.queries import building_id
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, Value, _
 from jinlin.core.reference import Reference
+from jinlin.output.listing.spotting import Names, spots
+from jinlin.output.listing.telling import What
 from jinlin.store.known import known
-from jinlin.store.transaction.tx import Tx
+from jinlin.store.known_names import KnownNames
+from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.survey.record.surveys import Survey, survey_of_id
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, SurveyKind
-from jinlin.survey.rules.persons import post_in, rating
+from jinlin.survey.rules.persons import name_alone, post_in, rating
 from jinlin.survey.rules.questions import SurveyQuestion, numbered
 from jinlin.survey.rules.sensitive import sensitive
 from jinlin.works.undertaking import check_past
 
 KEPT: Final = timedelta(days=365)
 """So long after its close single answers are kept, where nothing else is said."""
+_PEOPLE: Final = frozenset({What.NAME, What.LIKELY, What.SURNAME})
 
 
 class NewSurvey(NamedTuple):
@@ -112,14 +116,18 @@ def _check_rates_nobody(tx: Tx, title: str, asked: Sequence[SurveyQuestion]) -> 
     """
     for one in rating(asked):
         text = f"{title} {one.text}"
-        named = tx.value(
-            "SELECT name FROM person WHERE length(name) > 1 AND instr(?, name) > 0 LIMIT 1", (text,)
-        )
-        if named is not None or post_in(text) is not None:
+        if name_alone(one.text) or post_in(text) or _names_somebody(tx, text):
             raise RuleError(
                 _("Bodies are rated, never a person: “{name}”.").format(name=one.text),
                 hint=_("Ask of a service, or rate a body: --evaluate 业委会,物业"),
             )
+
+
+def _names_somebody(reader: Reader, text: str) -> bool:
+    """Return whether a text names somebody on record, also as a volunteer, or looks like it."""
+    recorded = KnownNames(reader)
+    names = Names(recorded.among(text), none=recorded.none)
+    return any(spot.what in _PEOPLE for spot in spots(text, names, leaving=True))
 
 
 def edit_survey(tx: Tx, survey: Survey, fields: Mapping[str, object]) -> Survey:

@@ -17,7 +17,7 @@ from jinlin.person.people.queries import PersonRow
 from jinlin.store.transaction.tx import Reader, Tx
 from jinlin.survey.record.actions import check_day, check_open, describe
 from jinlin.survey.record.surveys import KIND, Survey
-from jinlin.survey.rules.few import FEW, leads_to_a_door
+from jinlin.survey.rules.few import FEW, RecordedBeside, leads_to_a_door
 from jinlin.survey.rules.kinds import AnswersPer, PaperState
 from jinlin.survey.rules.questions import Answer, as_kept, as_read
 
@@ -198,10 +198,10 @@ def write_slips(
         raise RuleError(
             _(
                 "Only {count} doors gave a paper back since the last one: it would lead there."
-            ).format(count=doors),
+            ).format(count=doors.told),
             hint=_(
-                "First {few} doors, then their papers mixed; or the papers now and later the doors:"
-                " jinlin undo"
+                "First {few} doors, then their papers, mixed; or {few} papers at once:"
+                " jinlin survey import FILE"
             ).format(few=FEW),
         )
     tx.insert_many(
@@ -231,32 +231,43 @@ def _check_doors(tx: Tx, survey: Survey, round_: int, states: Iterable[PaperStat
         raise RuleError(
             _(
                 "Only {count} papers were recorded since the last door: they would lead here."
-            ).format(count=slips),
+            ).format(count=slips.told),
             hint=_(
-                "First {few} papers, mixed, then their doors; or take the papers back and begin"
-                " with the doors: jinlin undo"
+                "First {few} papers, mixed, then their doors; or {few} doors at once:"
+                " jinlin survey import FILE"
             ).format(few=FEW),
         )
 
 
+_TOLD: Final = "CASE WHEN json_valid({0}) THEN json_extract({0}, '$.{1}') END"
+
+
+def _was(key: str, value: str) -> str:
+    """Return the SQL that tells whether a row was so before or after a change."""
+    return f"({value} IN ({_TOLD.format('after', key)}, {_TOLD.format('before', key)}))"
+
+
 _SINCE: Final = f"""
-    WITH said AS (SELECT table_name, row_id, max(entry) AS entry FROM row_change
-        WHERE table_name IN ('survey_paper', 'survey_slip') GROUP BY table_name, row_id),
-    told AS (
-        SELECT 1 AS door, said.entry FROM survey_paper AS p JOIN said
-            ON said.table_name = 'survey_paper' AND said.row_id = p.id
-            WHERE p.survey_id = ?1 AND p.round = ?2 AND p.state = '{PaperState.ANSWERED}'
-            AND p.removed_at IS NULL
-        UNION ALL SELECT 0, said.entry FROM survey_slip AS s JOIN said
-            ON said.table_name = 'survey_slip' AND said.row_id = s.id
-            WHERE s.survey_id = ?1 AND s.round = ?2)
-    SELECT count(*) FROM told WHERE door = ?3
+    WITH told AS (SELECT table_name = 'survey_paper' AS door, row_id, max(entry) AS entry
+        FROM row_change WHERE table_name IN ('survey_paper', 'survey_slip')
+        AND {_was("survey_id", "?1")} AND {_was("round", "?2")}
+        AND (table_name = 'survey_slip' OR {_was("state", f"'{PaperState.ANSWERED}'")})
+        GROUP BY table_name, row_id)
+    SELECT count(*), count(CASE WHEN door
+        THEN (SELECT 1 FROM survey_paper WHERE id = row_id AND removed_at IS NULL)
+        ELSE (SELECT 1 FROM survey_slip WHERE id = row_id) END)
+    FROM told WHERE door = ?3
         AND entry > ifnull((SELECT max(entry) FROM told WHERE door <> ?3), 0)"""
 
 
-def _since(reader: Reader, survey: Survey, round_: int, *, doors: bool) -> int:
-    """Return how many doors gave a paper back since the last slip, or slips since such a door."""
-    return int(reader.value(_SINCE, (survey.id, round_, doors)))
+def _since(reader: Reader, survey: Survey, round_: int, *, doors: bool) -> RecordedBeside:
+    """Return what gave a paper back since the last slip, or the slips since such a door.
+
+    What was taken back counts as well: the history keeps it.
+    """
+    row = reader.row(_SINCE, (survey.id, round_, doors))
+    assert row is not None
+    return RecordedBeside(*row)
 
 
 def write_papers(

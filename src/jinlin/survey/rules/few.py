@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 FEW: Final = 3
 """A choice that fewer named is joined with others."""
@@ -27,11 +27,28 @@ def joined(counts: Mapping[str, int]) -> dict[str | None, int]:
     return {**kept, None: together} if together >= FEW else {}
 
 
-def leads_to_a_door(new: int, beside: int) -> bool:
+class RecordedBeside(NamedTuple):
+    """What the history holds of doors since the last anonymous paper, or of papers since a door.
+
+    Attributes:
+        ever: how many were recorded, those taken back too: the history keeps them.
+        kept: how many of them stand.
+    """
+
+    ever: int
+    kept: int
+
+    @property
+    def told(self) -> int:
+        """How many are told of: those that stand, and where none does those taken back."""
+        return self.kept or self.ever
+
+
+def leads_to_a_door(new: int, beside: RecordedBeside) -> bool:
     """Return whether so few papers stand beside so few doors in the history that they are a pair.
 
     Args:
         new: how many are recorded now, of the one or the other.
-        beside: how many of the other were recorded since the last of these.
+        beside: what was recorded of the other since the last of these.
     """
-    return new < FEW and 0 < beside < FEW
+    return new < FEW and beside.ever > 0 and beside.kept < FEW

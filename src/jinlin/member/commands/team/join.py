@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, Final
 
 from jinlin.complex.household.listed import (
+    called_as_list,
     confirm_listed,
     is_list_file,
     names_said,
@@ -16,6 +17,7 @@ from jinlin.complex.kinds import PEOPLE
 from jinlin.core.call import Call
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import N_, _
+from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.said import SaidDay
 from jinlin.core.typed import quoted
 from jinlin.exchange.chain import ENDING
@@ -38,6 +40,10 @@ from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
 
 SKILLS: Final = WordKind("skills", N_("SKILLS"), parse_skills)
+_WHO: Final = AskedFor(
+    N_("Who joins"),
+    where=lambda said: not said["people"] and not called_as_list(said["team"] or ""),
+)
 
 
 def join(
@@ -45,10 +51,7 @@ def join(
     team: Team,
     who: Annotated[
         str | None,
-        WHO.argument(
-            help=N_("A name, name@building, P12 or a phone's end."),
-            asked=AskedFor(N_("Who joins"), where=lambda said: not said["people"]),
-        ),
+        WHO.argument(help=N_("A name, name@building, P12 or a phone's end."), asked=_WHO),
     ] = None,
     people: Annotated[
         str | None,
@@ -64,6 +67,8 @@ def join(
     new: Annotated[bool, flag("--new", help=N_("Somebody not recorded yet."))] = False,
     phone: Annotated[str | None, PHONE.option(help=N_("For --new: her phone."))] = None,
 ) -> None:
+    if people is None and called_as_list(team):
+        team, who = who or _team_asked_for(call, team), team
     if who is not None and people is None and is_list_file(call, who):
         who, people = None, who
     if people is not None:
@@ -99,6 +104,25 @@ def join(
     )
     _suggest(call, words)
     _caution(call, outside)
+
+
+def _team_asked_for(call: Call, file: str) -> str:
+    """Refuse a list that says not which team it is of.
+
+    Raises:
+        UsageError: in any case, with the line to type for each team.
+    """
+    with reading(call) as reader:
+        teams = [one.name for one in TEAMS.rows(reader)]
+    raise UsageError(
+        _("Whom the list names joins which team?"),
+        hint=_("Type: {lines}").format(
+            lines=_("; ").join(
+                as_spoken(f"jinlin team join {quoted(team)} {quoted(file)}")
+                for team in teams or [_("TEAM")]
+            )
+        ),
+    )
 
 
 def _join_listed(call: Call, team: str, people: str, since: SaidDay | None, *, new: bool) -> None:

@@ -112,7 +112,7 @@ def _post_new(
     if first is not None:
         _ask_whether_again(call, first)
     _show_what_hangs(call, seen)
-    _tell_taken_over(call, new, usual)
+    _tell_taken_over(call, words, new, usual)
     for sentence in usual.drawn.told:
         call.tell(sentence)
     _ask_whether_to_post(call, seen)
@@ -146,15 +146,17 @@ def _seen(reader: Reader, notice: NoticeRow) -> Seen:
     return Seen(notice, page, guard.hidden, guard.likely_told)
 
 
-def _tell_taken_over(call: Call, new: actions.NewNotice, usual: Defaults) -> None:
-    """Say what of an earlier notice stands on this one too."""
-    if usual.places_of and new.places == tuple(listed(usual.places)):
+def _tell_taken_over(
+    call: Call, words: NoticeWords, new: actions.NewNotice, usual: Defaults
+) -> None:
+    """Say what of an earlier notice stands on this one too, where nobody typed it."""
+    if usual.places_of and not words.told.places and new.places == tuple(listed(usual.places)):
         call.tell(
             _("Places as on {notice}: {places}. Other ones: --place").format(
                 notice=usual.places_of, places=usual.places
             ),
         )
-    if usual.contact_of and new.contact == usual.contact:
+    if usual.contact_of and not words.told.contact and new.contact == usual.contact:
         call.tell(
             _("Where to object as on {notice}: {contact}. Another one: --contact").format(
                 notice=usual.contact_of, contact=usual.contact
