@@ -49,7 +49,7 @@ def act(jinlin: Jinlin, ledger: HandLedger, what: str, amount: int) -> bool:
         case "spend":
             entry = jinlin("branch", "fund", "spend", sum_, "--purse", "工作经费", "--to", "苗圃",
                            "--for", "树苗", "--by", "杨卫国", "--approved-by", "林秀英", *about,
-                           "--json")  # fmt: skip
+                           "--yes", "--json")  # fmt: skip
             ledger.spent[entry.data["number"]] = amount
         case "reverse" if ledger.spent:
             jinlin("branch", "fund", "reverse", ledger.spent.popitem()[0], "记错", "--by", "林秀英")
