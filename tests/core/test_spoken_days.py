@@ -30,6 +30,9 @@ TODAY = date(2026, 11, 5)
         ("这个星期天", "2026-11-08", "2026-11-08"),
         ("大后天", "2026-11-08", "2026-11-08"),
         ("3天后", "2026-11-08", "2026-11-08"),
+        ("+3", "2026-11-08", "2026-11-08"),
+        ("in 3 days", "2026-11-08", "2026-11-08"),
+        ("2 weeks ago", "2026-10-22", "2026-10-22"),
         ("两周后", "2026-11-19", "2026-11-19"),
         ("十天前", "2026-10-26", "2026-10-26"),
         ("5号", "2026-11-05", "2026-11-05"),
@@ -48,7 +51,10 @@ def test_spoken_days_are_read(text: str, past: str, planned: str) -> None:
     assert str(spoken_day(text, TODAY, planned=True)) == planned
 
 
-@pytest.mark.parametrize("text", ["周八", "32号", "0号", "下周", "明年", "路灯", "", "今天下午"])
+@pytest.mark.parametrize(
+    "text",
+    ["周八", "+", "3", "in 3", "3 days", "32号", "0号", "下周", "明年", "路灯", "", "今天下午"],
+)
 def test_what_is_no_day_is_none(text: str) -> None:
     assert spoken_day(text, TODAY, planned=True) is None
 

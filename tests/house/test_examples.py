@@ -59,6 +59,7 @@ BEFORE = (
     "会议 发言 M1 1 林秀英 先问一楼",
     "共建单位 新增 海边书店",
     "支部 任务 新增 消防检查",
+    "党员 荣誉 新增 林秀英 --称号 优秀党务工作者 --来自 街道党工委",
     "汇总 建立 --机构代码 350102001000 --名称 春江街道",
 )
 """What is done on the example complex, so that there is something to show of each register."""

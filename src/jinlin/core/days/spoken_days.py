@@ -1,4 +1,4 @@
-"""Days as they are spoken of: `后天`, `下周五`, `next friday`, `3天后`, `5号`, `月底`."""
+"""Days as they are spoken of: `后天`, `下周五`, `next friday`, `3天后`, `+3`, `5号`, `月底`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _WEEKDAY: Final = r"(上|这|本|下下|下)?(?:个)?(?:周|星期|礼拜)([一�
 _ENGLISH_WEEKDAY: Final = r"(last|this|next)?(mon|tues|wednes|thurs|fri|satur|sun)day"
 _COUNTS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "十": 10}
 _AWAY: Final = r"(\d{1,3}|[一两二三四五六七十])(?:个)?(天|日|周|星期|礼拜)(?:以)?(后|前)"
+_ENGLISH_AWAY: Final = r"(in)?(\d{1,3})(day|week)s?(?(1)|(ago|later))"
+_PLUS: Final = r"[+＋](\d{1,3})"
 _OF_MONTH: Final = r"(\d{1,2})[日号]"
 _END: Final = {"月底": 0, "本月底": 0, "这个月底": 0, "下月底": 1, "下个月底": 1, "上月底": -1}
 _ENGLISH_END: Final = r"(?:the)?endof(?:the|this|(next|last))?(month|year)|(month|year)end"
@@ -52,10 +54,8 @@ def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
         return today + timedelta(days=_NEAR[said])
     if match := re.fullmatch(_WEEKDAY, said) or re.fullmatch(_ENGLISH_WEEKDAY, said):
         return _weekday(match[1], _WEEKDAYS[match[2]], today, planned=planned)
-    if match := re.fullmatch(_AWAY, said):
-        count = _COUNTS[match[1]] if match[1] in _COUNTS else int(match[1])
-        days = count * (1 if match[2] in "天日" else 7)
-        return today + timedelta(days=days if match[3] == "后" else -days)
+    if (days := _days_away(said)) is not None:
+        return today + timedelta(days=days)
     if match := re.fullmatch(_OF_MONTH, said):
         return _day_of_month(int(match[1]), today, planned=planned)
     if match := re.fullmatch(_ENGLISH_END, said):
@@ -63,6 +63,21 @@ def spoken_day(text: str, today: date, *, planned: bool) -> date | None:
     if said in _END:
         return _end_of_month(_END[said], today, planned=planned)
     return _end_of_named(said, today, planned=planned) or _end_of_year(said, today)
+
+
+def _days_away(said: str) -> int | None:
+    """Return how far off a day is that is told by it: `三天后`, `2周前`, `in 3 days`, `+3`."""
+    if match := re.fullmatch(_PLUS, said):
+        return int(match[1])
+    if match := re.fullmatch(_ENGLISH_AWAY, said):
+        days = int(match[2]) * (1 if match[3] == "day" else 7)
+        return -days if match[4] == "ago" else days
+    match = re.fullmatch(_AWAY, said)
+    if match is None:
+        return None
+    count = _COUNTS[match[1]] if match[1] in _COUNTS else int(match[1])
+    days = count * (1 if match[2] in "天日" else 7)
+    return days if match[3] == "后" else -days
 
 
 def _weekday(week: str | None, weekday: int, today: date, *, planned: bool) -> date:

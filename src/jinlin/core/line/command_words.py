@@ -22,7 +22,7 @@ _WORDS: Final = """
     remind remove reopen replies reply report report-in representative resolutions resolve
     restore resume reverse review room roster rule running say schemes score sell service set settle
     sheet shell show signin site skills spend split stage stats status subsidy summary tally
-    task progress 任务 进展
+    task progress honour 任务 进展 荣誉
     team template today trace transfer types uncover undo unnote unresolve unsay upgrade urge venue
     visit visits vote voters votes voucher weekly withdraw yearly
     指派 交办 结案 关闭

@@ -44,6 +44,7 @@ app = noun(
         _family("post", "post", N_("Who sits where; posts and their terms.")),
         _family("report-in", "report_in", N_("Members who work elsewhere report in and serve.")),
         _family("opinion", "opinion", N_("Employers ask the branch's opinion; its replies.")),
+        _family("honour", "honour", N_("Honours of members, with what the records said of them then.")),
         _verb("find", "people.find:find", N_("Find anybody: owners, tenants, members, posts."), PersonalListingCommand),
         _verb("contacts", "people.contacts:contacts", N_("Who to call: posts and stewards, also for a phone (.vcf)."), PersonalListingCommand),
         _verb("id", "people.id:id_", N_("Record or show an ID number, with its purpose."), PersonalListingCommand),

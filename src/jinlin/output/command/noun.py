@@ -26,7 +26,7 @@ VERBS: Final = {
     "决议": "resolve", "记录": "minutes",
     "周报": "weekly", "月报": "monthly", "季报": "quarterly", "年报": "yearly",
     "报到": "report-in", "认领": "claim", "完成": "done",
-    "征求意见": "opinion", "复函": "letter", "有表决权": "voters",
+    "征求意见": "opinion", "荣誉": "honour", "复函": "letter", "有表决权": "voters",
     "党费": "dues", "入队": "join", "加入": "join", "退队": "leave", "包联": "cover",
     "取消包联": "uncover",
     "名单": "roster", "通讯录": "contacts", "特长": "skills",

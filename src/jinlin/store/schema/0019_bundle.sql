@@ -76,3 +76,20 @@ CREATE TABLE street_task_progress (
     user        TEXT NOT NULL
 ) STRICT;
 CREATE INDEX street_task_progress_of_task ON street_task_progress (task_id, day);
+
+-- member
+-- Honours of members (表彰), with what the records said of her when it was written down.
+CREATE TABLE honour (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    number      INTEGER NOT NULL UNIQUE,
+    member_id   INTEGER NOT NULL REFERENCES member (id),
+    title       TEXT NOT NULL CHECK (title <> ''),
+    given_by    TEXT NOT NULL CHECK (given_by <> ''),
+    given_on    TEXT NOT NULL,
+    file        TEXT,
+    sha256      TEXT,
+    facts       TEXT NOT NULL,
+    note        TEXT CHECK (note <> ''),
+    removed_at  TEXT
+) STRICT;
+CREATE INDEX honour_of_member ON honour (member_id);

@@ -49,6 +49,7 @@ ABOUT: Final[Mapping[str, tuple[str, str]]] = {
     "transfer": ("member_id", "member"),
     "service_claim": ("member_id", "member"),
     "opinion": ("member_id", "member"),
+    "honour": ("member_id", "member"),
     "field_value": ("row_id", "member"),
 }
 """Tables whose rows tell of one person: the column that leads to her, and the table it leads to.

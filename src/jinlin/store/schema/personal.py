@@ -76,6 +76,12 @@ PERSONAL: Final[Mapping[str, Mapping[str, Content]]] = {
         "handled_by": Content.ACTING,
         "approved_by": Content.ACTING,
     },
+    "honour": {
+        "title": Content.PARTICULARS,
+        "given_by": Content.PARTICULARS,
+        "facts": Content.FREE_TEXT,
+        "note": Content.FREE_TEXT,
+    },
     "street_task": {
         "what": Content.FREE_TEXT,
         "plan": Content.FREE_TEXT,
