@@ -145,7 +145,7 @@ def test_which_one_is_meant_is_asked_before_anything_else(house: Jinlin) -> None
     assert house("branch", "fund", "list", "--json").data[-1]["day"] == "2025-11-20"
     asked = house("elevator", "spend", "X1", "100", "--date", "11-20", typed="是\n甲公司\n款\n",
                   code=1)  # fmt: skip
-    assert "电梯 修改 X1 --开始日期 2025-11-20" in asked.err
+    assert "电梯 修改 X1 --开始日期 2025-11-20" in " ".join(asked.err.split())
     house("issue", "add", "--date", "11-20", typed="是\n灯坏\n公共照明\n\n\n\n\n")
     assert house.sql("SELECT title FROM issue ORDER BY id DESC")[0] == ("灯坏",)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TextIO
+from typing import Any
 
 from jinlin.core.call import Environment
 from jinlin.core.errors import FileError, JinlinError, RowProblem
@@ -11,8 +11,9 @@ from jinlin.core.i18n import _
 from jinlin.output.listing.stream import was_saved
 
 
-def report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool) -> None:
+def report(error: JinlinError, environment: Environment, *, as_json: bool, verbose: bool) -> None:
     """Say what went wrong: one line, then the refused rows."""
+    stderr = environment.stderr
     rows = error.rows if isinstance(error, FileError) else ()
     if as_json:
         from jinlin.output.listing.formats import json_text
@@ -30,7 +31,7 @@ def report(error: JinlinError, stderr: TextIO, *, as_json: bool, verbose: bool) 
     from jinlin.core.text import shown
 
     said = _("Error: {message} {hint}").format(message=error.message, hint=error.hint)
-    stderr.write(shown(said.rstrip()) + "\n")
+    stderr.write(environment.folded(shown(said.rstrip()), stderr) + "\n")
     stderr.writelines(shown(f"  {said}") + "\n" for said in RowProblem.told_by_row(rows))
     if verbose and error.detail:
         stderr.write(shown(error.detail) + "\n")
@@ -56,7 +57,7 @@ def unexpected(
         else _("Something went wrong inside jinlin; nothing was changed."),
         hint=_("The details are in {path}.").format(path=kept) if kept else "",
     )
-    report(fault, environment.stderr, as_json=as_json, verbose=False)
+    report(fault, environment, as_json=as_json, verbose=False)
     return fault.exit_code
 
 

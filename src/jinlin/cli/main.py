@@ -76,7 +76,7 @@ def run(words: Sequence[str], environment: Environment) -> int:
             environment.window.refused(error.message, error.hint)
         report(
             error,
-            environment.stderr,
+            environment,
             as_json=as_json,
             verbose=_said(words, "--verbose", "-v"),
         )

@@ -7,12 +7,16 @@ on a slow machine, a NamedTuple 0.2 ms, and start-up is felt on each command.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO, cast
+
+_NARROW: Final = 20
+"""No screen is narrower."""
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -115,7 +119,17 @@ class Environment(NamedTuple):
         """Say one line that is not a result; nothing in it steers the terminal."""
         from jinlin.core.text import shown
 
-        self.stderr.write(f"{shown(text)}\n")
+        self.stderr.write(f"{self.folded(shown(text), self.stderr)}\n")
+
+    def folded(self, text: str, stream: TextIO) -> str:
+        """Return a text as it goes to a stream: on a terminal no line breaks within a word."""
+        if len(text) < _NARROW or not stream.isatty():
+            return text
+        from jinlin.core.text import in_lines
+
+        columns = self.variables.get("COLUMNS", "")
+        wide = int(columns) if columns.isdecimal() else shutil.get_terminal_size().columns
+        return in_lines(text, wide or _NARROW)
 
     def path(self, named: str) -> Path:
         """Return the file that somebody named; `~` alone and `~/` are the user's own folder.

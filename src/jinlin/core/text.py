@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -87,6 +88,8 @@ def cut(text: str, columns: int) -> str:
 
 
 _CLOSING = frozenset("，。、；：？！）》」』】”’…,.;:?!)%")
+_WHOLE: Final = r"(--[\w-]+|[^\s：，。；]*[/\\][^\s，。；]+|[^\s：，。；]+\.[a-z]{2,4}\b)"
+"""The name of an option, and that of a file."""
 _OPENING = frozenset("（《「『【“‘(")
 
 
@@ -115,6 +118,35 @@ def wrapped(text: str, columns: int) -> list[str]:
                 used = width(line)
         lines.append(line.rstrip())
     return lines
+
+
+def in_lines(text: str, columns: int) -> str:
+    """Return a text whose lines break between words where they are too long for so many columns.
+
+    What begins a line with blanks stands below itself.
+    """
+    lines: list[str] = []
+    for line in text.split("\n"):
+        said = line.lstrip(" ")
+        indent = " " * (len(line) - len(said))
+        room = columns - len(indent)
+        fits = width(said) <= room or room <= 0
+        lines += [line] if fits else [f"{indent}{part}" for part in _filled(said, room)]
+    return "\n".join(lines)
+
+
+def _filled(text: str, columns: int) -> Iterator[str]:
+    """Yield the lines of a text; what is to be typed or copied whole is never parted."""
+    line, used = "", 0
+    for part in re.split(_WHOLE, text):
+        pieces = [(part, width(part))] if re.fullmatch(_WHOLE, part) else _pieces(part)
+        for piece, seen in pieces:
+            if line and used + seen > columns:
+                yield line.rstrip()
+                line, used = "", 0
+            more = piece if line else piece.lstrip(" ")
+            line, used = line + more, used + width(more)
+    yield line.rstrip()
 
 
 @lru_cache(maxsize=1024)  # a page is measured again for each size of its letters

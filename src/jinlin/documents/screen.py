@@ -70,7 +70,9 @@ def _lines(page: Page, columns: int) -> Iterator[str]:
         yield ""
     yield from _blocks(page.blocks, inner)
     if page.code:
-        yield from ("", *wrapped(page.code, inner))
+        labelled = ":" in page.code or "：" in page.code
+        code = page.code if labelled else _("Number: {code}").format(code=page.code)
+        yield from ("", *wrapped(code, inner))
 
 
 def _centred(text: str, columns: int) -> Iterator[str]:

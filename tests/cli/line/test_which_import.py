@@ -13,6 +13,7 @@ LISTS = {
     "房屋 导入": "楼栋,单元,房号,业主姓名,面积\n3,1,101,王五,88\n",
     "党员 导入": "姓名,性别,手机,入党时间,住址\n王五,男,13900000000,2001-07-01,3-1-101\n",
     "事项 导入": "日期,内容,经办人\n2026-11-02,路灯不亮,王五\n",
+    "事项 导入 ": "标题,类别,楼栋,反映日期\n路灯不亮,公共照明,3,2026-11-02\n",
     "楼栋 导入": "楼栋,单元数,总层数\n4,2,7\n",
 }
 
@@ -31,7 +32,7 @@ def test_every_import_can_be_told_by_a_header_but_that_whose_columns_are_its_que
 def test_the_header_tells_what_is_imported_and_it_is_said(jinlin: Jinlin, line: str) -> None:
     jinlin("building", "add", "3")
     done = jinlin("导入", _file(jinlin, LISTS[line]), "--source", "物业", "--basis", "工作需要")
-    assert f"读作：{line} 表.csv" in done.err
+    assert f"读作：{line.strip()} 表.csv" in done.err
     assert "新增1" in done.out + done.err
 
 
@@ -59,6 +60,11 @@ def test_a_header_that_fits_two_registers_is_asked_about(jinlin: Jinlin) -> None
     assert "王五" in jinlin("member", "list", "--unmask", "--yes", code=None).out
 
 
+def test_one_column_of_many_tells_nothing(jinlin: Jinlin) -> None:
+    file = _file(jinlin, "楼栋,花费,经手,凭据\n3,12,王五,有\n")
+    assert "看不出是什么表" in jinlin("导入", file, code=2).err
+
+
 def test_a_header_that_fits_nothing_names_the_usual_lines(jinlin: Jinlin) -> None:
     refused = jinlin("导入", _file(jinlin, "甲,乙\n1,2\n"), code=2).err
     assert "看不出是什么表" in refused
@@ -74,7 +80,7 @@ def test_a_header_that_fits_nothing_names_the_usual_lines(jinlin: Jinlin) -> Non
 )
 def test_money_is_said_back_before_it_is_taken(jinlin: Jinlin, rows: str, line: str) -> None:
     file = _file(jinlin, rows)
-    assert f"读作：{line} 表.csv" in jinlin("导入", file, code=None).err
+    assert f"读作：{line.strip()} 表.csv" in jinlin("导入", file, code=None).err
     before = jinlin.db.read_bytes()
     said = jinlin("导入", file, typed="n\n", code=None).err
     assert f"{line} 表.csv" in said

@@ -77,5 +77,5 @@ def test_what_a_window_keeps_does_not_grow(jinlin: Jinlin, monkeypatch: pytest.M
     early, late = typed.counts[WARM], typed.counts[-1]
     grown = {what: late[what] - count for what, count in early.items()}
     lines = (ROUNDS - WARM) * len(ROUND)
-    assert grown.pop("objects") < lines, grown
+    assert grown.pop("objects") < 2 * lines, grown  # the statements the tests' connections keep
     assert grown == dict.fromkeys(grown, 0)

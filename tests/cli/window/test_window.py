@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from harness import Jinlin
 from talk import talk
 
 from jinlin.core.errors import RuleError
+from jinlin.core.text import in_lines, width
 
 
 @pytest.fixture
@@ -424,3 +426,37 @@ def test_all_commands_are_told_as_they_are_typed_in_the_window(jinlin: Jinlin) -
 def test_the_name_of_the_program_stays_where_no_command_follows(lamps: Jinlin) -> None:
     said = talk(lamps, "事项 新增 jinlin 打不开了", "", "", "", "", "", "事项 列表")
     assert "jinlin 打不开了" in said.out
+
+
+def test_a_long_line_breaks_between_words(lamps: Jinlin) -> None:
+    said = talk(
+        lamps, "elevator quote --lang en --help", "issue close 9999 done --lang en", "x"
+    ).err
+    lines = said.splitlines()
+    assert max(map(width, lines)) <= 80
+    told = next(n for n, line in enumerate(lines) if line.startswith("Error: "))
+    assert all(re.search(r"[\w.:,]$", line) for line in lines[told : told + 2])
+
+
+def test_no_option_and_no_file_is_parted_at_the_end_of_a_line() -> None:
+    said = "征求意见填写表已生成，请填写：/tmp/line/tm/ex/征求意见填写表-梅苑小区-X1-C1.xlsx。电梯 表决 发起 --截止 12-15"
+    for columns in range(20, 80):
+        lines = in_lines(said, columns).splitlines()
+        assert any("/tmp/line/tm/ex/征求意见填写表-梅苑小区-X1-C1.xlsx" in line for line in lines)
+        assert any("--截止" in line for line in lines)
+        assert "".join(lines).replace(" ", "") == said.replace(" ", "")
+
+
+def test_a_reason_that_alone_is_missing_is_asked_for(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "支委会", "--time", "2026-11-05 11:00", "--item", "长椅")
+    jinlin("meeting", "open", "M1")
+    said = talk(jinlin, "会议 议题 M1 路灯", "临时提出", "")
+    assert said.ran == ["会议 议题 M1 路灯 --原因 临时提出"]
+
+
+def test_what_was_named_last_is_what_enter_means(jinlin: Jinlin) -> None:
+    jinlin("meeting", "add", "--type", "支委会", "--time", "2026-11-05 11:00", "--item", "长椅")
+    said = talk(jinlin, "会议 开会 M1", "会议 散会 M1", "会议记录", "")
+    assert said.ran[-1] == "会议 会议记录 M1"
+    removed = talk(jinlin, "会议 查看 M1", "会议 删除", "", "取消")
+    assert "这一项必须填" in removed.err

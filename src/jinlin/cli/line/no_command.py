@@ -16,9 +16,10 @@ from jinlin.core.call import Call
 from jinlin.core.days.time_of_day import time_of_day
 from jinlin.core.errors import NotFoundError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.command_words import TAKING_AWAY
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
-from jinlin.output.command.noun import TAKING_AWAY, Noun, begins
+from jinlin.output.command.noun import Noun, begins
 
 _NEAR: Final = 0.5
 """How much two words must have in common; in letters they have more by chance."""

@@ -28,13 +28,12 @@ from jinlin.core.call import Call
 from jinlin.core.days.stretch import Length
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
-from jinlin.core.line.command_words import ALSO_CALLED
+from jinlin.core.line.command_words import ALSO_CALLED, TAKING_AWAY
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.people.parties import looks_like_body
 from jinlin.core.typed import quoted
 from jinlin.output.command.family import Family
 from jinlin.output.command.kind import UNDERSTOOD, Understood
-from jinlin.output.command.noun import TAKING_AWAY
 
 _REPORTS: Final = ("weekly", "monthly", "quarterly", "yearly")
 """The verbs of a report that a period alone stands for."""

@@ -14,9 +14,9 @@ from jinlin.cli.line.shapes import BARE, IT, NUMBERED
 from jinlin.core.call import Call
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.command_words import TAKING_AWAY
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import SEVERAL, TYPED, UNDERSTOOD, TypedWord, Understood
-from jinlin.output.command.noun import TAKING_AWAY
 from jinlin.output.command.typed_words import name_of, spoken_path
 
 

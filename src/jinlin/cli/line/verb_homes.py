@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from jinlin.core.line.command_words import TAKING_AWAY
 from jinlin.core.line.spoken_commands import command_paths
-from jinlin.output.command.noun import TAKING_AWAY, VERBS, begins
+from jinlin.output.command.noun import VERBS, begins
 
 SHORT_CUTS: Final[Mapping[str, str]] = {
     "到期": "issue list --due-soon", "超期": "issue list --overdue", "台账": "issue list",

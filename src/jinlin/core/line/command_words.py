@@ -58,6 +58,10 @@ _NEVER_NAMES: Final = """
 COMMAND_WORDS: Final = frozenset(_WORDS.split())
 """Nouns and verbs in English and in Chinese, as they are typed."""
 _OTHER_WORDS: Final = frozenset(_NEVER_NAMES.split())
+TAKING_AWAY: Final = frozenset(
+    {"remove", "forget", "undo", "reverse", "restore", "withdraw", "uncover", "end", "merge"}
+)
+"""Verbs that take something away, or end it: they are typed whole, and never guessed."""
 OF_PEOPLE: Final = frozenset({"业主", "住户", "居民", "代表", "党员", "成员"})
 """Those of them that stand for somebody whose name nobody wrote down, such as a guest."""
 ALSO_CALLED: Final[Mapping[str, Sequence[str]]] = {

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from jinlin.core.errors import FileError
 from jinlin.exchange.file.source import read_book
@@ -98,6 +98,10 @@ def read_book_tables(
     )
 
 
+_TELLING: Final = 3
+"""A kind that surely takes less than a third of the columns is not told by them."""
+
+
 def recognised(path: Path, kinds: Mapping[str, tuple[Collection[str], Needed]]) -> list[str]:
     """Return which kinds of table the sheets of a file may be; several where nothing tells.
 
@@ -117,7 +121,9 @@ def recognised(path: Path, kinds: Mapping[str, tuple[Collection[str], Needed]]) 
                 ours = FORM in wanted or FORM not in headers.columns
                 if ours and not _lacking(headers, needed):
                     sure = headers.columns.keys() - set(headers.uncertain)
-                    taken.setdefault(sheet.name, {})[kind] = {headers.columns[f] for f in sure}
+                    columns = {headers.columns[field] for field in sure}
+                    if len(columns) * _TELLING >= sum(map(bool, headers.names)):
+                        taken.setdefault(sheet.name, {})[kind] = columns
     likeliest = {kind for of in taken.values() for kind in _likeliest(of)}
     return [kind for kind in kinds if kind in likeliest]
 

@@ -155,6 +155,11 @@ def _head(paper: Paper) -> Iterator[Block]:
         yield Field(label, value or BLANK)
 
 
+def _unlisted(missing: int) -> str:
+    """Return how many may vote of whom the roll says nothing; empty where it holds all of them."""
+    return _("; {count} not on the roll").format(count=missing) if missing > 0 else ""
+
+
 def _attendance(paper: Paper) -> Iterator[Block]:
     """Yield who was there; of a ballot of owners only whom somebody wrote down."""
     whole = paper.whole
@@ -169,7 +174,8 @@ def _attendance(paper: Paper) -> Iterator[Block]:
             _("With the right to vote"),
             _("expected {expected}, present {present}").format(
                 expected=paper.room.entitled, present=paper.room.present
-            ),
+            )
+            + _unlisted(paper.room.entitled - count.expected),
         )
     for heading, states in (
         (_("Attended"), HERE),

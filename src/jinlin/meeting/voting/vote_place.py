@@ -73,8 +73,16 @@ def place_of(tx: Tx, number: int, asked: VoteQuestion) -> VotePlace:
             _("A reason goes with a correction."), hint=_("Name the vote too: --revise V1")
         )
     position = asked.item if asked.item is not None else before.item if before else None
-    if position is None and len(agenda := items(tx, meeting.id)) == 1:
+    agenda = items(tx, meeting.id) if position is None else ()
+    if len(agenda) == 1:
         position = agenda[0].position
+    if position is None and not agenda:
+        raise UsageError(
+            _("{number} has no item to vote on.").format(number=meeting.label),
+            hint=_("Put it on the agenda: jinlin meeting item {number} TEXT").format(
+                number=meeting.label
+            ),
+        )
     if position is None:
         raise UsageError(
             _("Missing: {names}.").format(names=_("ITEM")),

@@ -12,10 +12,11 @@ import typer
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.command_words import TAKING_AWAY
 from jinlin.core.line.option_names import spellings_of
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
-from jinlin.output.command.noun import TAKING_AWAY, Noun, spoken_words
+from jinlin.output.command.noun import Noun, spoken_words
 from jinlin.output.command.options import global_options
 from jinlin.output.command.verb import Later
 

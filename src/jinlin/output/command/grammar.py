@@ -260,10 +260,12 @@ class Command(TyperCommand):
                 try:
                     return super().invoke(ctx)
                 except JinlinError as error:
-                    if not call.answered or call.environment.window is None or SEVERAL in ctx.meta:
+                    if call.environment.window is None or SEVERAL in ctx.meta:
                         raise
-                    from jinlin.output.command.questions import ask_again
+                    from jinlin.output.command.questions import ask_again, names_what_is_missing
 
+                    if not (call.answered or names_what_is_missing(ctx, error)):
+                        raise
                     ask_again(ctx, call, error)
         finally:
             _tell_readings(ctx.obj)

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from jinlin.core.errors import UsageError
 from jinlin.core.i18n import _, speaking
+from jinlin.core.line.command_words import TAKING_AWAY
 from jinlin.core.line.spoken_commands import as_spoken
 from jinlin.core.typed import quoted
 from jinlin.output.command.kind import UNDERSTOOD, Understood
@@ -50,11 +51,6 @@ VERBS: Final = {
     "解密": "decrypt",
 }  # fmt: skip
 """Chinese words for verbs; `help` shows both."""
-
-
-TAKING_AWAY: Final = frozenset(
-    {"remove", "forget", "undo", "reverse", "restore", "withdraw", "uncover", "end", "merge"}
-)
 
 
 _BEGUN: Final = 2

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from jinlin.core.call import Call
 from jinlin.core.errors import JinlinError, StoreError, UsageError
 from jinlin.core.i18n import _
+from jinlin.core.line.command_words import TAKING_AWAY
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.said import Said
 from jinlin.output.asking import BACK, Question, agreed, answers, one_of, told_of
@@ -142,7 +143,7 @@ def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
     about = told_of((error.message, error.hint), said)
     named = [
         param
-        for param in ctx.command.params
+        for param in (ctx.command.params if answered else ())
         if param.name in about or (said.get(param.name) and _option_in(param, error))
     ]
     wanting = [] if named else [one for one in ctx.command.params if _wanting(ctx, one, error)]
@@ -158,6 +159,15 @@ def ask_again(ctx: Any, call: Call, error: JinlinError) -> None:
     _keep(ctx, again, answers(call, questions, asking=True), read)
     if again and not ctx.command.shows and not _agreed(ctx, call):
         ask_again(ctx, call, error)
+
+
+def names_what_is_missing(ctx: Any, error: JinlinError) -> bool:
+    """Return whether a refusal only names an option that was not given: `Say why: --reason TEXT`.
+
+    A line of another command is none.
+    """
+    wanting = [one for one in ctx.command.params if _wanting(ctx, one, error)]
+    return isinstance(error, UsageError) and len(wanting) == 1 and "jinlin" not in error.hint
 
 
 def _wanting(ctx: Any, param: Any, error: JinlinError) -> bool:
@@ -264,7 +274,7 @@ def _question(call: Call, param: Any, read: dict[str, Any]) -> Question:
         choices=_choices(call, typed, asked),
         optional=asked.optional,
         check=check,
-        default=_(asked.default),
+        default=_(asked.default) or _named_last(call, typed),
         about=_(param.help or ""),
         param=param,
     )
@@ -314,6 +324,13 @@ def _check_day(call: Call, value: object) -> None:
     if isinstance(value, Said) and value:
         with reading(call) as reader:
             value.on(reader.clock)
+
+
+def _named_last(call: Call, typed: TypedWord[Any]) -> str:
+    """Return the number of the record that was named last in the window, where one is asked for."""
+    window = call.environment.window
+    taken_away = not TAKING_AWAY.isdisjoint(call.command.split())
+    return "" if window is None or taken_away else window.named.get(typed.kind.name, "")
 
 
 def _choices(call: Call, typed: TypedWord[Any], asked: AskedFor) -> Sequence[str]:

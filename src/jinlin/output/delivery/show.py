@@ -107,7 +107,7 @@ def done(call: Call, text: str, *, number: str = "", data: dict[str, Any] | None
             elif number:
                 stdout.write(f"{number}\n")
         else:
-            stdout.write(f"{shown(text)}\n")
+            stdout.write(f"{call.environment.folded(shown(text), stdout)}\n")
     if not call.json:
         _tell_days(call, text)
     if call.dry_run:

@@ -214,7 +214,8 @@ def _record(
         everyone = [*names, *(person.label for person in everybody)]
         did = attendance.attend(tx, number, everyone, attending)
         count = attendance_counts(tx, meeting.id)
-        room = room_words(electors(tx, meeting, at=attending.arrived_at or attending.left_at))
+        found = electors(tx, meeting, at=attending.arrived_at or attending.left_at)
+        room, missing = room_words(found), found.room().entitled - count.expected
         clock, known = tx.clock, type_on(tx, meeting.type, meeting.held_at.date())
     done(
         call,
@@ -242,6 +243,13 @@ def _record(
         _tell_written(call, known, attending.written)
     if room:
         call.tell(room)
+    if room and missing > 0:
+        call.tell(
+            _(
+                "{count} who may vote are not on the roll yet:"
+                " jinlin meeting attend {number} --expected"
+            ).format(count=missing, number=meeting.label)
+        )
 
 
 def _tell_written(call: Call, known: MeetingType, text: str) -> None:
