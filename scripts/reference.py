@@ -672,6 +672,7 @@ def scenes(example: Path) -> Iterator[str]:  # noqa: PLR0915  (a list)
     yield "member forget 王小燕 --yes"
     yield "db path"
     yield f"db backup {example / '副本.db'}"
+    yield f"db compare {example / '副本.db'}"
     yield f"db restore {example / '副本.db'}"
     secret = f"--passphrase-file {example / '事项.csv'}"
     yield f"db backup {example / '副本.age'} {secret}"

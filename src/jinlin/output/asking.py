@@ -12,7 +12,7 @@ from jinlin.core.errors import JinlinError, RuleError, StoreError, UnansweredErr
 from jinlin.core.i18n import _
 from jinlin.core.line.option_names import as_typed
 from jinlin.core.people.wholenames import check_unmasked
-from jinlin.core.text import clean, pad, shown, width
+from jinlin.core.text import clean, folded, listed, pad, shown, width
 
 BACK: Final = "<"
 """What is typed to answer the question before once more."""
@@ -320,6 +320,56 @@ def confirm(call: Call, text: str) -> None:
     question = _("Go on? [y/N]")
     if _read(call, f"{text} {question} ").strip().lower() not in YES:
         raise KeyboardInterrupt
+
+
+def agreed_to(call: Call, text: str, count: int) -> Sequence[int]:
+    """Return which of so many that were shown with their places are to be changed.
+
+    Where nobody chooses, as with `--yes` or in the window, `confirm` decides about all of them.
+
+    Args:
+        call: the command.
+        text: what is asked.
+        count: how many there are.
+
+    Raises:
+        UsageError: nobody can be asked.
+        KeyboardInterrupt: none is to be changed.
+    """
+    environment = call.environment
+    if call.yes or call.dry_run or not environment.interactive or environment.window is not None:
+        confirm(call, text)
+        return range(count)
+    question = _("[y all / N / 1,3-5 only these / -2 without these]")
+    while True:
+        answer = _read(call, f"{text} {question} ").strip().lower()
+        if answer in YES:
+            return range(count)
+        if not answer or answer in _NO:
+            raise KeyboardInterrupt
+        if (places := _places(answer, count)) is not None:
+            return places
+        environment.tell(
+            _("“{text}” is none of them: write numbers from 1 to {count}.").format(
+                text=answer, count=count
+            )
+        )
+
+
+def _places(answer: str, count: int) -> list[int] | None:
+    """Return the places, from 0, that an answer names; None where it names none or other ones."""
+    without = answer.startswith("-")
+    named: set[int] = set()
+    for part in listed(folded(answer.removeprefix("-"))):
+        first, dash, last = part.strip().partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()):
+            return None
+        span = range(int(first), int(last or first) + 1)
+        if not span or span[0] < 1 or span[-1] > count:
+            return None
+        named.update(span)
+    chosen = [n - 1 for n in range(1, count + 1) if (n in named) is not without]
+    return chosen if named and chosen else None
 
 
 def agreed(call: Call, prompt: str, *also: str) -> str:

@@ -52,6 +52,31 @@ def test_it_shows_and_asks_first(five: Jinlin) -> None:
     assert stewards(five)[0] == "李华"
 
 
+def test_the_preview_says_both_values_and_some_are_chosen_by_their_places(five: Jinlin) -> None:
+    words = ("issue", "bulk", "--building", "3", "--set-urgency", "urgent")
+    seen = five(*words, "--dry-run").err
+    assert " 1. 2026-0001" in seen
+    assert seen.count("紧急程度：一般 → 紧急") == 4
+
+    def urgent() -> list[int]:
+        return [row[0] for row in five.sql("SELECT number FROM issue WHERE urgency = 'urgent'")]
+
+    told = five(*words, typed="9\n1-0\nx\n2、4\n")
+    assert told.err.count("1到4") == 3
+    assert "没有选2件" in told.out
+    assert urgent() == [2, 4]
+    five("undo")
+    assert urgent() == []
+    five(*words, typed="-2-3\n")
+    assert urgent() == [1, 4]
+    five("undo")
+    five(*words, typed="-1-4\n", code=130)
+    five(*words, typed="\n", code=130)
+    assert urgent() == []
+    by_hand = five("issue", "bulk", "--building", "3", "--assign", "李华", "--dry-run").err
+    assert by_hand.count("→ 李华") == 4
+
+
 def test_other_windows_write_while_it_asks_and_what_they_change_is_not_changed_again(
     five: Jinlin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,8 @@
 
 `backup.py`, `restore.py`, `handover.py`, `check.py`, `upgrade.py` and `path.py` are the verbs;
 `problems.py` says for them what `check` finds wrong, and `replacement.py` what a restore would
-replace; `decrypt.py` opens what `-o FILE.age` wrote.
+replace; `decrypt.py` opens what `-o FILE.age` wrote, and `compare.py` lays two computers' databases
+side by side.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import N_
-from jinlin.output.command.grammar import ListingCommand, PageCommand
+from jinlin.output.command.grammar import ListingCommand, PageCommand, PersonalListingCommand
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import verb_in
 
@@ -33,8 +34,14 @@ app = noun(
             N_("For the next secretary: a list to sign and a checked backup."),
             PageCommand,
         ),
+        _verb(
+            "compare",
+            "compare:compare",
+            N_("What this database and one on another computer have each done; nothing changes."),
+            PersonalListingCommand,
+        ),
         _verb("decrypt", "decrypt:decrypt", N_("Open a file that -o FILE.age has encrypted.")),
         _verb("upgrade", "upgrade:upgrade", N_("Bring the database up to this version.")),
     ),
-    words={"检查": "check", "移交": "handover"},
+    words={"检查": "check", "移交": "handover", "比较": "compare", "对比": "compare"},
 )

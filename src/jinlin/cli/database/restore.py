@@ -55,9 +55,9 @@ def restore(
     target = database_path(call).absolute()
     with ExitStack() as stack:
         with _another_named(chosen, target):
-            data = _read(chosen, target)
+            data = read_named(chosen, target)
             there = present(call, target)
-            content = _content(call, chosen, data, passphrase_file)
+            content = content_of(call, chosen, data, passphrase_file)
             backup = stack.enter_context(looked_at(call, chosen, content))
             wrong = problems_of(backup)
         coming = identity_of(backup)
@@ -94,7 +94,7 @@ def restore(
         call.tell(_("It had no digest beside it; its history was checked instead, and fits."))
 
 
-def _content(call: Call, chosen: Path, data: bytes, passphrase_file: str | None) -> BackupContent:
+def content_of(call: Call, chosen: Path, data: bytes, passphrase_file: str | None) -> BackupContent:
     """Decrypt a backup.
 
     Raises:
@@ -104,8 +104,13 @@ def _content(call: Call, chosen: Path, data: bytes, passphrase_file: str | None)
     return opened(chosen, data, passphrase)
 
 
-def _read(chosen: Path, target: Path) -> bytes:
+def read_named(chosen: Path, target: Path, *, as_written: bool = True) -> bytes:
     """Read a backup; refuse what is none, in words that leave the database alone.
+
+    Args:
+        chosen: the file.
+        target: the database.
+        as_written: it must be as it was written; a copy that is worked in is not.
 
     Raises:
         StoreError: there is no such file, it is not ours, not as it was written, or the database.
@@ -129,7 +134,7 @@ def _read(chosen: Path, target: Path) -> bytes:
     there = look(target)
     if there and os.path.samestat(chosen.stat(), there):
         raise StoreError(_("The backup is the database itself."), hint=_("Name another file."))
-    return read_backup(chosen)
+    return read_backup(chosen, as_written=as_written)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from jinlin.cli.history.both_values import both_values
 from jinlin.core.call import Call
 from jinlin.core.errors import RuleError
 from jinlin.core.i18n import _
@@ -34,12 +35,17 @@ def reverse_latest(call: Call, *, kind: str, find: Callable[[Reader], Entry]) ->
         entry = find(tx)
         many = bool(entry.past) or entry.rows >= MANY_ROWS
         asking = many or call.environment.window is not None
+        values = both_values(tx, entry.seq)
         said = "" if asking else reverse(tx, entry).text()
     if asking:
         _ask(call, entry, kind=kind)
         with writing(call, kind=kind) as tx:
             said = _reverse_if(tx, entry, find(tx))
-    done(call, said, number=entry.subject, data={"subject": entry.subject, "did": said})
+    changes = [{"field": v.key, "before": v.before, "after": v.after} for v in values]
+    data = {"subject": entry.subject, "did": said, "changes": changes}
+    done(call, said, number=entry.subject, data=data)
+    for one in values:
+        call.tell(f"  {one.line}")
 
 
 def _ask(call: Call, entry: Entry, *, kind: str) -> None:

@@ -79,7 +79,7 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "阶段": ("elevator stage", "project stage"), "节点": ("elevator milestone",),
     "报价": ("elevator quote", "project quote"), "费用": ("elevator cost",),
     "构成": ("elevator cost",), "补贴": ("elevator subsidy",), "补助": ("elevator subsidy",),
-    "比较": ("elevator compare",), "比选": ("elevator compare",),
+    "比较": ("elevator compare", "db compare"), "比选": ("elevator compare",),
     "采用": ("elevator adopt", "project quote accept"), "定案": ("elevator adopt",),
     "征求意见": ("elevator consult", "member opinion"), "征询": ("elevator consult",),
     "表决": ("elevator ballot", "meeting vote"), "出资约定": ("elevator agreement",),
@@ -161,8 +161,9 @@ HOMES: Final[Mapping[str, Sequence[str]]] = {
     "复函": ("member opinion letter",), "退队": ("team leave",), "包联": ("team cover",),
     "取消包联": ("team uncover",), "名单": ("team roster",), "特长": ("team skills",),
     "库名": ("config database",), "节假日": ("config holidays",), "别名": ("config alias",),
-    "补全": ("config completion",), "移交": ("db handover",), "备份": ("db backup",),
-    "位置": ("db path",), "升级": ("db upgrade",), "解密": ("db decrypt",),
+    "补全": ("config completion",), "移交": ("db handover",), "对比": ("db compare",),
+    "备份": ("db backup",), "位置": ("db path",), "升级": ("db upgrade",),
+    "解密": ("db decrypt",),
 }  # fmt: skip
 """By Chinese verb the commands that have it; written by scripts/verb_homes.py."""
 

@@ -28,7 +28,7 @@ _WORDS: Final = """
     指派 交办 结案 关闭
     排除 记 共建 共建单位 到位 支持 落空 drop partner receive support 管理方 manager
     服务项目 点单 offer 菜单 menu 服务单 slip 居民 结果 重大事项 交叉任职 三驾马车 major
-    contacts 通讯录 decrypt 解密 database 库名
+    contacts 通讯录 decrypt 解密 database 库名 对比
     加入 bundle 报送 key 公钥 rollup org pass rebuild 建立 机构 接收 公布 转报 重建 删除记录
     search sql 查表 搜索 找 survey 问卷 答卷 作答 填 填写 问卷表 汇总 截止
     一户一单 上报 上议事日 上门 上门单 不予受理 业主 业主表决 中标 了结 事项 事项清单 今天 代表 任职

@@ -188,6 +188,7 @@ _CHINESE: Final[Mapping[str, str]] = {
     "config completion": "补全", "config field": "字段", "config field add": "新增",
     "config field edit": "修改", "config field list": "列表", "config field remove": "删除",
     "sql": "查表", "db": "数据库", "db path": "位置", "db check": "检查", "db backup": "备份",
-    "db restore": "恢复", "db handover": "移交", "db decrypt": "解密", "db upgrade": "升级",
+    "db restore": "恢复", "db handover": "移交", "db compare": "比较", "db decrypt": "解密",
+    "db upgrade": "升级",
 }  # fmt: skip
 """By the path of a noun or verb in English its Chinese word; written by scripts/verb_homes.py."""

@@ -22,7 +22,7 @@ from jinlin.ledger import book as cash_book
 from jinlin.ledger.amounts import SIGNED
 from jinlin.ledger.book import CashBook
 from jinlin.ledger.rules import BookWords, CashEntry
-from jinlin.output.listing.filter import Condition, Filter, days, one_of
+from jinlin.output.listing.filter import Condition, Filter, FilterTerm, days, having, one_of
 from jinlin.store.transaction.tx import Reader
 
 _NUMBER = re.compile(r"(?:x(?P<project>\d{1,9})-)?(?P<series>[rv])0*(?P<number>\d{1,9})")
@@ -157,7 +157,15 @@ def door_sums(
     }
 
 
-LEDGER: Final = Filter(days("e.day", since=N_("From this day on.")))
+LEDGER: Final = Filter(
+    (
+        *days("e.day", since=N_("From this day on.")),
+        FilterTerm(
+            "text", N_("Words in purpose, names or reason."), N_("TEXT"),
+            where=having("e.purpose", "e.counterparty", "e.handled_by", "e.reason"),
+        ),
+    )
+)  # fmt: skip
 """What the entries of a project can be asked for."""
 IN_BOOKS: Final = one_of("e.book")
 OF_DOORS: Final = one_of("e.household_id")

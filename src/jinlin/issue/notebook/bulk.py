@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinlin.core.errors import RuleError, UsageError
 from jinlin.core.i18n import N_, Message, _
 from jinlin.issue.record import actions, closure, correction, dispatch
-from jinlin.issue.record.categories import Category
+from jinlin.issue.record.categories import Category, category_label
 from jinlin.issue.record.queries import IssueRow
+from jinlin.issue.rules.statuses import Status
 from jinlin.issue.rules.urgencies import Urgency
 from jinlin.store.transaction.tx import Tx
 
@@ -62,6 +63,49 @@ def _is_so(issue: IssueRow, change: BulkChange) -> bool:
         and (change.urgency is None or change.urgency is issue.urgency)
         and (change.due_on is None or change.due_on.isoformat() == issue.due_on)
     )
+
+
+class BulkDifference(NamedTuple):
+    """What a change makes of one value of an issue.
+
+    Attributes:
+        field: what people call it, not yet translated.
+        before: as it is, in words; empty where there is none.
+        after: as it will be.
+    """
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """Both values in words: `Urgency: normal → urgent`."""
+        return _("{field}: {before} → {after}").format(
+            field=_(self.field), before=self.before or _("(empty)"), after=self.after
+        )
+
+
+def differences(issue: IssueRow, change: BulkChange) -> Iterator[BulkDifference]:
+    """Return what a change makes of an issue, as far as it is not so already.
+
+    A new category brings its own due date along; that is said once it is there.
+    """
+    labels = correction.FIELD_LABELS
+    if change.category is not None and change.category.id != issue.category_id:
+        before, after = category_label(issue.category), category_label(change.category.name)
+        yield BulkDifference(labels["category"], before, after)
+    if change.urgency is not None and change.urgency is not issue.urgency:
+        yield BulkDifference(labels["urgency"], issue.urgency.label, change.urgency.label)
+    if change.due_on is not None and change.due_on.isoformat() != issue.due_on:
+        yield BulkDifference(labels["due_on"], issue.due_on or "", change.due_on.isoformat())
+    charge = change.steward.name if change.steward else change.handler
+    if charge is not None and charge != (issue.steward or issue.handler):
+        yield BulkDifference(N_("In charge"), issue.steward or issue.handler or "", charge)
+    if change.result is not None:
+        yield BulkDifference(N_("Status"), issue.status.label, Status.CLOSED_SOLVED.label)
+    if change.note is not None:
+        yield BulkDifference(N_("Note"), "", change.note)
 
 
 def refuse_secret_ones(issues: Iterable[IssueRow]) -> None:

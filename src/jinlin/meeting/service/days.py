@@ -19,7 +19,7 @@ from jinlin.meeting.record.queries import (
 )
 from jinlin.meeting.rules.kinds import parse_service_type, service_types, type_name
 from jinlin.meeting.rules.services import ServedItem
-from jinlin.output.listing.filter import Condition, Filter, FilterTerm, moments
+from jinlin.output.listing.filter import Condition, Filter, FilterTerm, having, moments
 from jinlin.store.transaction.tx import Reader
 
 
@@ -100,6 +100,10 @@ SERVICE_DAYS: Final = Filter(
             read=lambda word: parse_service_type(word).code, where=OF_TYPE,
         ),
         *moments("m.held_at"),
+        FilterTerm(
+            "text", N_("Words in title, place or remark."), N_("TEXT"),
+            where=having("m.title", "m.place", "m.note"),
+        ),
     )
 )  # fmt: skip
 """What service days can be asked for."""

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from jinlin.core.columns import Column, Kind, Personal
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.money import yuan
+from jinlin.core.text import listed
+from jinlin.output.command.kinds import TEXT
 from jinlin.output.listing.listed_texts import as_listed
 from jinlin.output.listing.listing import Listing, Record
-from jinlin.output.listing.values import hidden
+from jinlin.output.listing.values import as_text, hidden
 from jinlin.output.register.register import Register
 from jinlin.output.register.row import RegisterField, RegisterRow
 from jinlin.store.transaction.tx import Reader
 
 R = TypeVar("R", bound=RegisterRow)
+HeldWords: TypeAlias = Annotated[
+    list[str] | None,
+    TEXT.option("--text", help=N_("Only those that hold these words."), free=False),
+]
+"""What the listing of a register can be asked for; a comma is or, an option given twice is and."""
 
 
 def listing_of(register: Register[R], found: Sequence[R], limit: int = 0) -> Listing:
@@ -33,6 +40,17 @@ def listing_of(register: Register[R], found: Sequence[R], limit: int = 0) -> Lis
         empty=register.wording.empty(),
         notes=tuple(_sums(fields, found)),
         aside=frozenset(column_of(one).key for one in fields if one.aside),
+    )
+
+
+def holds(register: Register[R], record: R, texts: Sequence[str]) -> bool:
+    """Return whether a record has words in what is shown of it: one of each text's, any case."""
+    shown = [
+        as_text(column_of(one), cell_of(one, getattr(record, one.key))).casefold()
+        for one in shown_fields(register)
+    ]
+    return all(
+        any(word.casefold() in said for word in listed(text) for said in shown) for text in texts
     )
 
 

@@ -28,7 +28,15 @@ from jinlin.output.command.kinds import NAME
 from jinlin.output.command.verb import Later, for_typer
 from jinlin.output.delivery.show import done, show
 from jinlin.output.listing.listing import rows_wanted
-from jinlin.output.register.pages import as_told, data_of, in_words, listing_of, page_of
+from jinlin.output.register.pages import (
+    HeldWords,
+    as_told,
+    data_of,
+    holds,
+    in_words,
+    listing_of,
+    page_of,
+)
 from jinlin.output.register.register import Register, fewer_key
 from jinlin.output.register.row import RegisterField, RegisterRow
 from jinlin.output.register.rules import Changed
@@ -122,12 +130,13 @@ def register_family(
 
 
 def _list(register: AnyRegister) -> Callable[..., None]:
-    def list_(call: Call, **said: Any) -> None:
+    def list_(call: Call, text: list[str] | None = None, **said: Any) -> None:
         with reading(call) as reader:
             found = register.rows(reader, _owner(register, reader, said))
+        found = [one for one in found if holds(register, one, text or ())]
         show(call, listing_of(register, found, rows_wanted(call)))
 
-    return _with_words(list_, _beside_owner(register, {}))
+    return _with_words(list_, {**_beside_owner(register, {}), "text": (HeldWords, None)})
 
 
 def _show(register: AnyRegister) -> Callable[..., None]:

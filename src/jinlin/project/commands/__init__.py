@@ -6,6 +6,7 @@ from functools import partial
 
 from jinlin.core.i18n import N_
 from jinlin.output.command.family import FamilyLater
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import ListingCommand, PageCommand, edits
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import verb_in
@@ -24,7 +25,7 @@ app = noun(
         _verb("add", "projects:add", N_("Open a project.")),
         _verb("stage", "stage:stage_", N_("Go on to the next stage.")),
         FamilyLater("quote", module=f"{__name__}.quote", text=N_("Quotes: who is out and why, who is chosen and why.")),
-        _verb("list", "list:list_", N_("The projects, those that go on first."), ListingCommand),
+        _verb("list", "list:list_", N_("The projects, those that go on first."), filtered(ListingCommand, "jinlin.project.record.projects:ASKED")),
         _verb("show", "show:show_", N_("Where one stands, and what blocks the next stage."), ListingCommand),
         _verb("page", "page:page_", N_("For the board: how far, decided, paid, next; or how quotes were compared."), PageCommand),
         _verb("edit", "projects:edit", N_("Correct what is kept of a project."), edits(N_("For example: --responsible 业委会 --budget 8.6万"))),

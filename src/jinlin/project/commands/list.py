@@ -6,16 +6,17 @@ from jinlin.core.call import Call
 from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.output.delivery.show import show
+from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
-from jinlin.project.record.projects import projects
+from jinlin.project.record.projects import ASKED, projects
 from jinlin.project.rules.kinds import project_kinds
 from jinlin.project.rules.stages import ProjectStage
 from jinlin.store.command.command import reading
 
 
-def list_(call: Call) -> None:
+def list_(call: Call, asked: FilterWords) -> None:
     with reading(call) as reader:
-        found = projects(reader)
+        found = projects(reader, ASKED.condition(reader, asked))
     limit = rows_wanted(call)
     kinds = {one.code: one.name for one in project_kinds().values()}
     show(

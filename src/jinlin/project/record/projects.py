@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from jinlin.complex.building.filter_terms import building_term
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.naming import readings, the_one
 from jinlin.core.reference import Reference
 from jinlin.core.text import compact
+from jinlin.output.listing.filter import (
+    EVERYTHING,
+    Condition,
+    Filter,
+    FilterTerm,
+    each,
+    having,
+    one_of,
+    plain,
+)
 from jinlin.project.rules.facts import ProjectFacts
 from jinlin.project.rules.gates import PROJECT_COURSE, project_course
 from jinlin.project.rules.kinds import ProjectKind, project_kinds
@@ -115,9 +126,32 @@ GOES_ON: Final = " AND p.ended_on IS NULL AND p.stage <> 'use'"
 _LATEST_FIRST: Final = " ORDER BY p.ended_on IS NOT NULL OR p.stage = 'use', p.number DESC LIMIT ?"
 
 
-def projects(reader: Reader, *, going_on: bool = False, limit: int = 0) -> list[CommunityProject]:
-    """Return the works, those that go on and the latest first; limit 0 means all."""
-    rows = reader.rows(f"{_PROJECTS}{GOES_ON if going_on else ''}{_LATEST_FIRST}", (limit or -1,))
+ASKED: Final = Filter(
+    (
+        FilterTerm("undone", N_("Only those that go on."), where=plain(GOES_ON[len(" AND ") :])),
+        building_term(one_of("p.building_id")),
+        FilterTerm(
+            "overdue", N_("Only those that go on past their day."),
+            find=lambda reader, _word: reader.clock.today.isoformat(),
+            where=each(f"p.due_on < ?{GOES_ON}"),
+        ),
+        FilterTerm(
+            "text", N_("Words in title, place or who is responsible."), N_("TEXT"),
+            where=having("p.title", "p.place", "p.responsible"),
+        ),
+    )
+)  # fmt: skip
+"""What works can be asked for."""
+
+
+def projects(
+    reader: Reader, where: Condition = EVERYTHING, *, going_on: bool = False, limit: int = 0
+) -> list[CommunityProject]:
+    """Return the works asked for, those that go on and the latest first; limit 0 means all."""
+    rows = reader.rows(
+        f"{_PROJECTS} AND {where.sql}{GOES_ON if going_on else ''}{_LATEST_FIRST}",
+        (*where.values, limit or -1),
+    )
     return [_project(dict(row)) for row in rows]
 
 

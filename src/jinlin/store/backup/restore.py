@@ -46,8 +46,12 @@ class BackupContent(NamedTuple):
     vouched: bool
 
 
-def read_backup(backup: Path) -> bytes:
+def read_backup(backup: Path, *, as_written: bool = True) -> bytes:
     """Return a backup's bytes, once; whatever is checked, is checked of these.
+
+    Args:
+        backup: the file.
+        as_written: it must be as it was written; a copy that is worked in is not.
 
     Raises:
         BackupError: it is not as it was written.
@@ -62,7 +66,7 @@ def read_backup(backup: Path) -> bytes:
             detail=str(error),
         ) from error
     written = written_digest(backup)
-    if written is not None and written != digest_of(data):
+    if as_written and written is not None and written != digest_of(data):
         raise BackupError(
             _(
                 "The backup {path} is not as it was written; the present database was not touched."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jinlin.core.i18n import N_
+from jinlin.output.command.filtered import filtered
 from jinlin.output.command.grammar import ListingCommand, PageCommand, edits
 from jinlin.output.command.noun import noun
 from jinlin.output.command.verb import verb_in
@@ -25,7 +26,7 @@ app = noun(
         _verb("sheet", "sheet:sheet_", N_("The form for a door, for every door, or the leader's list."), PageCommand),
         _verb("import", "importing:import_", N_("Take answers from a sheet of 问卷星 or 腾讯文档, or our form.")),
         _verb("tally", "tally:tally_", N_("Who answered, by building, and what."), ListingCommand),
-        _verb("list", "surveys:list_", N_("The surveys, open ones first."), ListingCommand),
+        _verb("list", "surveys:list_", N_("The surveys, open ones first."), filtered(ListingCommand, "jinlin.survey.record.surveys:SURVEYS")),
         _verb("show", "show:show_", N_("One survey with its questions; or what one door answered."), ListingCommand),
         _verb("close", "close:close_", N_("Take no more answers.")),
         _verb("edit", "surveys:edit", N_("Correct what is kept of a survey."), edits(N_("For example: --until 11-20"))),

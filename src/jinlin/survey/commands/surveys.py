@@ -15,6 +15,7 @@ from jinlin.core.said import SaidDay, changes, day_on
 from jinlin.output.command.kind import AskedFor
 from jinlin.output.command.kinds import NAME, PAST_DAY, PLANNED_DAY, RECORD, TEXT, choice
 from jinlin.output.delivery.show import done, show
+from jinlin.output.listing.filter import FilterWords
 from jinlin.output.listing.listing import Cell, Listing, rows_wanted
 from jinlin.store.command.command import reading, writing
 from jinlin.store.transaction.tx import Reader
@@ -24,7 +25,7 @@ from jinlin.survey.kinds import QUESTION
 from jinlin.survey.record.actions import NewSurvey, add_survey, edit_survey, remove_survey
 from jinlin.survey.record.counts import papers
 from jinlin.survey.record.evaluated import rating_of
-from jinlin.survey.record.surveys import Survey, find_survey, surveys
+from jinlin.survey.record.surveys import SURVEYS, Survey, find_survey, surveys
 from jinlin.survey.rules.kinds import AnswersPer, SurveyKind
 from jinlin.survey.rules.questions import SurveyQuestion
 
@@ -183,9 +184,9 @@ def _to_answer(made: Survey, count: int) -> str:
     )
 
 
-def list_(call: Call) -> None:
+def list_(call: Call, asked: FilterWords) -> None:
     with reading(call) as reader:
-        found = surveys(reader)
+        found = surveys(reader, SURVEYS.condition(reader, asked))
         limit = rows_wanted(call)
         shown = found[: limit or None]
         whole = {one.id: papers(reader, one, one.round)[-1] for one in shown}

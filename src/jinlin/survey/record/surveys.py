@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from jinlin.complex.building.filter_terms import building_term
 from jinlin.core.errors import NotFoundError
-from jinlin.core.i18n import _
+from jinlin.core.i18n import N_, _
 from jinlin.core.naming import the_one
 from jinlin.core.text import compact
-from jinlin.output.listing.filter import Condition
+from jinlin.output.listing.filter import (
+    EVERYTHING,
+    Condition,
+    Filter,
+    FilterTerm,
+    days,
+    each,
+    one_of,
+    plain,
+)
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.rules.kinds import AnswerKind, AnswersPer, SurveyKind
 from jinlin.survey.rules.questions import SurveyQuestion
@@ -80,12 +90,33 @@ OPEN: Final = " AND s.closed_on IS NULL"
 """Of `survey AS s` those that still take answers."""
 
 
-def surveys(reader: Reader, *, still_open: bool = False, limit: int = 0) -> list[Survey]:
-    """Return the questionnaires, open ones and the latest first; limit 0 means all."""
+SURVEYS: Final = Filter(
+    (
+        FilterTerm("undone", N_("Only those that still take answers."),
+                   where=plain("s.closed_on IS NULL")),
+        building_term(one_of("s.building_id")),
+        *days("s.opened_on", since=N_("Begun from this day on."), until=N_("Begun by this day.")),
+        FilterTerm(
+            "text", N_("Words in title, purpose or questions."), N_("TEXT"),
+            where=each(
+                "instr(lower(s.title), lower(?)) OR instr(lower(s.purpose), lower(?))"
+                " OR EXISTS (SELECT 1 FROM survey_question AS q WHERE q.survey_id = s.id"
+                " AND instr(lower(q.text), lower(?)))"
+            ),
+        ),
+    )
+)  # fmt: skip
+"""What questionnaires can be asked for."""
+
+
+def surveys(
+    reader: Reader, where: Condition = EVERYTHING, *, still_open: bool = False, limit: int = 0
+) -> list[Survey]:
+    """Return the questionnaires asked for, open ones and the latest first; limit 0 means all."""
     rows = reader.rows(
-        f"{_SURVEYS}{OPEN if still_open else ''}"
+        f"{_SURVEYS} AND {where.sql}{OPEN if still_open else ''}"
         " ORDER BY s.closed_on IS NOT NULL, s.number DESC LIMIT ?",
-        (limit or -1,),
+        (*where.values, limit or -1),
     )
     return [_survey(dict(row)) for row in rows]
 

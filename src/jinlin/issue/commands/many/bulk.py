@@ -22,7 +22,7 @@ from jinlin.issue.record.life import open_decisions
 from jinlin.issue.record.queries import IssueRow
 from jinlin.issue.rules.statuses import OPEN
 from jinlin.issue.rules.urgencies import Urgency
-from jinlin.output.asking import confirm, overtaken
+from jinlin.output.asking import agreed_to, overtaken
 from jinlin.output.command.kinds import PLANNED_DAY, WHO, choice
 from jinlin.output.delivery.show import done
 from jinlin.output.listing.filter import FilterWords
@@ -68,28 +68,37 @@ def bulk_(
         planned = _plan(tx, asked, change)
         _carry_out(tx, planned)
     found, issues = planned.found, planned.issues
-    _preview(call, issues)
+    _preview(call, issues, planned.change)
+    chosen = planned
     if len(issues) >= ASKED_FROM:
-        confirm(call, _("Change these {count} issues?").format(count=len(issues)))
+        text = _("Change these {count} issues?").format(count=len(issues))
+        issues = [issues[place] for place in agreed_to(call, text, len(issues))]
+        chosen = planned._replace(issues=issues)
     with writing(call) as tx:
         if _plan(tx, asked, change) != planned:
             raise overtaken()
-        _carry_out(tx, planned)
+        _carry_out(tx, chosen)
         closed = issues if planned.change.result is not None else []
         decisions = dict.fromkeys(n for issue in closed for n in open_decisions(tx, issue))
-    said = _("Changed at once: {count}; so already: {same}.").format(
-        count=len(issues), same=len(found) - len(issues)
-    )
-    if not found:
-        said = _("No open issue is chosen by {filter}.").format(filter=ISSUES.typed(planned.asked))
+    same, left = len(found) - len(planned.issues), len(planned.issues) - len(issues)
     done(
         call,
-        said,
+        _said(planned, count=len(issues), same=same, left=left),
         number=str(len(issues)),
-        data={"changed": [issue.label for issue in issues], "unchanged": len(found) - len(issues)},
+        data={"changed": [issue.label for issue in issues], "unchanged": same, "left_out": left},
     )
     if decisions:
         call.tell(unsettled_told([*decisions]))
+
+
+def _said(planned: _Plan, *, count: int, same: int, left: int) -> str:
+    if not planned.found:
+        return _("No open issue is chosen by {filter}.").format(filter=ISSUES.typed(planned.asked))
+    if left:
+        return _("Changed at once: {count}; so already: {same}; left out: {left}.").format(
+            count=count, same=same, left=left
+        )
+    return _("Changed at once: {count}; so already: {same}.").format(count=count, same=same)
 
 
 class _Plan(NamedTuple):
@@ -123,10 +132,11 @@ def _carry_out(tx: Tx, planned: _Plan) -> None:
         bulk.change_all(tx, planned.issues, planned.change)
 
 
-def _preview(call: Call, issues: Sequence[IssueRow]) -> None:
-    """Say what will be changed, before it is."""
-    for issue in issues[:PREVIEWED]:
-        call.tell(f"  {issue.label}  {issue.title}  {issue.status.label}")
+def _preview(call: Call, issues: Sequence[IssueRow], change: BulkChange) -> None:
+    """Say what will be changed from what to what, before it is; by place, to choose by."""
+    for place, issue in enumerate(issues[:PREVIEWED], start=1):
+        values = _("; ").join(one.text for one in bulk.differences(issue, change))
+        call.tell(f"  {place:>2}. {issue.label}  {issue.title}  {issue.status.label}  {values}")
     more = len(issues) - PREVIEWED
     if more > 0:
         call.tell(_("  … and {count} more").format(count=more))

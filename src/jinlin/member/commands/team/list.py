@@ -10,7 +10,7 @@ from jinlin.core.sentences import sentence
 from jinlin.member.team.teams import TEAMS, TeamKind, kinds_of_teams
 from jinlin.output.delivery.show import show
 from jinlin.output.listing.listing import rows_wanted
-from jinlin.output.register.pages import listing_of
+from jinlin.output.register.pages import HeldWords, holds, listing_of
 from jinlin.store.command.command import reading
 
 _KINDS: Final = {
@@ -20,12 +20,12 @@ _KINDS: Final = {
 }
 
 
-def list_(call: Call) -> None:
+def list_(call: Call, text: HeldWords = None) -> None:
     with reading(call) as reader:
-        found = TEAMS.rows(reader)
+        found = [one for one in TEAMS.rows(reader) if holds(TEAMS, one, text or ())]
         sums = kinds_of_teams(reader)
     note = sentence(
         _("; ").join(_(_KINDS[one.kind]).format(teams=one.teams, people=one.people) for one in sums)
     )
     listing = listing_of(TEAMS, found, rows_wanted(call))
-    show(call, listing._replace(notes=(note,) if found else ()))
+    show(call, listing._replace(notes=(note,) if found and not text else ()))
