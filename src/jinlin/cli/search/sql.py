@@ -57,7 +57,7 @@ def _answers(answers: Answers) -> Listing:
     kinds = (_kind(answers, place) for place in range(len(answers.columns)))
     return Listing(
         "answers",
-        _("Answers"),
+        _("Rows found"),
         tuple(
             Column(name, name, kind, Personal.TEXT if kind is Kind.TEXT else None)
             for name, kind in zip(answers.columns, kinds, strict=True)
