@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from house.sources import SOURCE
 
 import jinlin.exchange
 from jinlin.core.errors import UsageError
@@ -40,9 +41,7 @@ def test_every_field_has_a_name_and_every_name_a_field() -> None:
 def test_the_chinese_name_of_a_field_is_a_header_of_it_too() -> None:
     from babel.messages.pofile import read_po
 
-    from jinlin.core.i18n import LOCALE_DIR
-
-    with Path(LOCALE_DIR, "zh_CN/LC_MESSAGES/jinlin.po").open("rb") as file:
+    with (SOURCE / "locale/zh_CN/LC_MESSAGES/jinlin.po").open("rb") as file:
         catalogue = read_po(file)
     said = {field: catalogue[label].string for field, label in LABELS.items() if label in catalogue}
     assert said["room"] == "房号"

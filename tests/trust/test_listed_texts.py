@@ -20,7 +20,7 @@ from .test_words import declared
 NAME = "钱来娣"
 THINGS = {
     ("branch group list", "name"), ("branch venue list", "name"), ("team list", "name"),
-    ("issue categories", "first_handler"), ("member list", "post"), ("member post list", "unit"),
+    ("issue categories", "first_handler"), ("member list", "post"), ("member post list", "unit"), ("member contacts", "roles"),
     ("branch offer list", "what"), ("meeting first list", "name"), ("meeting first list", "words"),
     ("meeting major list", "code"), ("meeting major list", "name"), ("meeting major list", "source"),
     ("meeting first list", "matter"), ("meeting first list", "basis"),

@@ -88,11 +88,12 @@ def test_before_saving_one_back_is_the_last_question(jinlin: Jinlin) -> None:
 
 
 def test_a_service_day_is_asked_for_whole(jinlin: Jinlin) -> None:
-    said = talk(jinlin, "9", "3", "1", "", "修脚=12", "", "")
-    assert said.ran == ["服务 完成 爱心日 --服务人次 修脚=12"]
+    said = talk(jinlin, "9", "3", "1", "", "修脚=12", "10-25", "")
+    assert said.ran == ["服务 完成 爱心日 --服务人次 修脚=12 --日期 10-25"]
 
 
 def test_what_a_refusal_names_is_asked_for(jinlin: Jinlin) -> None:
+    jinlin.now -= timedelta(days=11)
     said = talk(jinlin, "服务 完成", "1", "", "", "", "", "", "修脚=3", "")
     assert said.ran == ["服务 完成 爱心日 --服务人次 修脚=3"]
 

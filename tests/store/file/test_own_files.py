@@ -56,7 +56,7 @@ def names_of(jinlin: Jinlin) -> dict[str, Path]:
     link, second = jinlin.folder / "链接.csv", jinlin.folder / "另名.csv"
     link.symlink_to(jinlin.db)
     second.hardlink_to(jinlin.db)
-    [backup] = (jinlin.folder / "备份").glob("*.db")
+    backup, *_others = sorted((jinlin.folder / "备份").glob("*.db"))
     return {
         "itself": jinlin.db,
         "a link": link,

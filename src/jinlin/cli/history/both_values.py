@@ -87,6 +87,7 @@ TABLES: Final[Mapping[str, EditedTable]] = {
     "venue_item": EditedTable("jinlin.member.branch.venue:VenuePoint"),
     "offer": EditedTable("jinlin.member.management.offers:OfferedService"),
     "manager": EditedTable("jinlin.member.management.managers:ComplexManager"),
+    "honour": EditedTable("jinlin.member.report_in.honours:Honour"),
     "opinion": EditedTable("jinlin.member.report_in.opinions:EmployerLetter"),
     "elevator_cost": EditedTable("jinlin.elevator.project.costs:CostLine"),
     "elevator_quote": EditedTable("jinlin.elevator.project.quotes:Quote"),

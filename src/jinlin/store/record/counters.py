@@ -48,7 +48,7 @@ SERIES: Final = (
     *(
         NumberSeries(table, table)
         for table in ("person", "fund_entry", "opinion", "plan", "elevator_project", "project",
-                      "partner", "offer", "meeting", "notice", "question", "survey",
+                      "partner", "offer", "honour", "meeting", "notice", "question", "survey",
                       "street_task")
     ),
     NumberSeries("action item", "action_item"),

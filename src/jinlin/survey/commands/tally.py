@@ -57,7 +57,8 @@ def tally_(
     beside = Beside(evidence, righted, parse_weights(said) if said else None)
     programs = for_programs(call)
     told = tally_record(survey, counted, rated, beside, public=public, programs=programs)
-    if not on_paper(call) or (call.output or "").lower().endswith(".xlsx"):
+    ending = (call.output or "").lower()
+    if not (on_paper(call) or ending.endswith(".txt")) or ending.endswith(".xlsx"):
         show(call, told)
         return
     show_pages(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jinlin.core.call import Call
-from jinlin.core.columns import Kind
+from jinlin.core.columns import Kind, Personal
 from jinlin.core.i18n import _
 from jinlin.core.laws import basis_words
 from jinlin.notice.duties import DutyKind
@@ -34,7 +34,7 @@ def due(call: Call) -> None:
                 ),
                 Cell("kind", _("To do"), "kind.value", labels=DutyKind.labels()),
                 Cell("number", _("Number"), lambda duty: duty.number or None),
-                Cell("what", _("Of what")),
+                Cell("what", _("Of what"), personal=Personal.TEXT),
                 Cell("last_on", _("Last posted"), kind=Kind.DATE),
                 Cell(
                     "basis", _("Basis"), lambda duty: basis_words(duty.basis) or None, on=On.FILES
