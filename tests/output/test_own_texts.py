@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from babel.messages.pofile import read_po
 
-import jinlin
 from jinlin.output.listing.spotting import Names, spots
 from jinlin.output.listing.telling import What
 
-SOURCE = Path(jinlin.__file__).parent
+SOURCE = Path(__file__).parents[2] / "src/jinlin"
 NAMES = {What.NAME, What.LIKELY, What.SURNAME}
 
 
