@@ -75,6 +75,20 @@ def test_sheets_that_name_one_part_are_refused_before_it_is_read_twice(
     assert "not packed like a real workbook" in refused(tmp_path / "a.xlsx").message
 
 
+@pytest.mark.parametrize("encoding", [b"utf-7", b"rot13", b"gb18030", b"mine"])
+def test_a_list_of_sheets_in_an_encoding_nobody_reads_is_refused(
+    tmp_path: Path, encoding: bytes
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(
+        changed(
+            book_of_sheets(1),
+            "xl/workbook.xml",
+            lambda x: b'<?xml version="1.0" encoding="' + encoding + b'"?>' + x[x.find(b"<w") :],
+        )
+    )
+    assert "damaged" in refused(tmp_path / "a.xlsx").message
+
+
 def test_members_whose_names_differ_in_case_alone_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(book_of_sheets(2))

@@ -72,7 +72,7 @@ class Parts:
         parser.StartDoctypeDeclHandler = self._refuse
         try:
             parser.Parse(bytes(self._lists[name]), True)  # noqa: FBT003  (it takes no names)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: its encoding
             raise refusals.damaged(self._path, str(error)) from error
         yield from found
 

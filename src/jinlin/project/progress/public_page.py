@@ -36,8 +36,10 @@ _ON_PAPER: Final = {
 def public_page(reader: Reader, status: WorksStatus) -> Page:
     """Return the page that hangs; residents are not named, members of the branch act there."""
     project = status.project
-    title, place = discreet_texts(
-        reader, [project.title, where(project) or ""], form=Redaction.PUBLIC
+    title, place, ended = discreet_texts(
+        reader,
+        [project.title, where(project) or "", project.ended_reason or ""],
+        form=Redaction.PUBLIC,
     )
     today = day_words(reader.clock.today)
     page = Page(
@@ -48,7 +50,7 @@ def public_page(reader: Reader, status: WorksStatus) -> Page:
             *_progress(status),
             *_decided(reader, status),
             *_money(status),
-            *_further(status, place),
+            *_further(status, place, ended),
             Closing((branch(reader).name, today)),
         ),
         form=Form.DENSE,
@@ -113,10 +115,10 @@ def _money(status: WorksStatus) -> Iterator[Block]:
         yield Paragraph(_("Paid out of: {purse}.").format(purse=Purse(status.project.purse).label))
 
 
-def _further(status: WorksStatus, place: str) -> Iterator[Block]:
+def _further(status: WorksStatus, place: str, ended: str) -> Iterator[Block]:
     project = status.project
     yield Heading(_("4. What comes next"))
-    yield Paragraph(in_a_row(_next(status)))
+    yield Paragraph(in_a_row(_next(status, ended)))
     yield Heading(_("5. Where to ask"))
     if place:
         yield Paragraph(_("Where: {place}.").format(place=place))
@@ -129,11 +131,11 @@ def _further(status: WorksStatus, place: str) -> Iterator[Block]:
     )
 
 
-def _next(status: WorksStatus) -> Iterator[str]:
+def _next(status: WorksStatus, ended: str) -> Iterator[str]:
     project = status.project
     if project.ended_on:
         yield _("Given up on {day}: {reason}.").format(
-            day=written_day(project.ended_on), reason=(project.ended_reason or "—").rstrip("。.")
+            day=written_day(project.ended_on), reason=(ended or "—").rstrip("。.")
         )
     elif status.following is None:
         yield _("It is in use; there is no further stage.")

@@ -19,6 +19,7 @@ from jinlin.meeting.record.results import MATTERS, RESULT
 from jinlin.meeting.rules.meeting_duties import DaySpan, DutyState, MeetingDuty
 from jinlin.member.posts.carriages import SEATS, seats
 from jinlin.member.posts.cross_posting import bodies_on
+from jinlin.output.listing.discretion import Redaction
 from jinlin.project.progress.on_day import works_told
 from jinlin.report.figures.figures import (
     BodyFigure,
@@ -91,7 +92,7 @@ def _project_figure(told: ProjectOnDay) -> ProjectFigure:
 def works_figures(reader: Reader, period: PassedStretch) -> tuple[WorksFigure, ...]:
     """Return where the works in the complex stood when a period ended."""
     told = works_told(reader, period.stretch.first, period.last_day)
-    titles = discreet_texts(reader, [one.project.title for one in told])
+    titles = discreet_texts(reader, [one.project.title for one in told], form=Redaction.PUBLIC)
     return tuple(
         WorksFigure(
             number=one.project.label,

@@ -24,6 +24,7 @@ from jinlin.survey.pages.tally import tally_record
 from jinlin.survey.record.counts import tally
 from jinlin.survey.record.evaluated import body_ratings, evaluations
 from jinlin.survey.record.evidence import evidence_of
+from jinlin.survey.record.hung import as_hung
 from jinlin.survey.record.surveys import Survey, find_survey, questions
 from jinlin.survey.record.weights import WEIGHTS, parse_weights
 from jinlin.survey.sheet_pages import asking_of
@@ -45,6 +46,8 @@ def tally_(
     with reading(call) as reader:
         survey = find_survey(reader, number, closed_too=True)
         asked = questions(reader, survey)
+        if public:
+            survey, asked = as_hung(reader, survey, asked)
         counted = tally(reader, survey, asked, round_)
         rated = [*body_ratings(reader, survey, counted)]
         righted = put_right(reader, evaluations(reader, survey)) if rated else []

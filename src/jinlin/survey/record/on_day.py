@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from jinlin.core.decimals import Rate
+from jinlin.issue.privacy.redactors import discreet_texts
+from jinlin.output.listing.discretion import Redaction
 from jinlin.store.transaction.tx import Reader
 from jinlin.survey.record.counts import tally
 from jinlin.survey.record.evaluated import good_of
@@ -57,7 +59,7 @@ def surveys_told(reader: Reader, first: date, last: date) -> tuple[SurveyOnDay, 
         SurveyOnDay(**{**dict(row), "per": AnswersPer(row["per"])})
         for row in reader.rows(_TOLD, days)
     )
-    return tuple(one._replace(slips=None) if one.answered else one for one in found)
+    return _discreet(reader, [one._replace(slips=None) if one.answered else one for one in found])
 
 
 class RatedBody(NamedTuple):
@@ -83,13 +85,25 @@ class EvaluationOnDay(NamedTuple):
 
 def evaluations_told(reader: Reader, first: date, last: date) -> tuple[EvaluationOnDay, ...]:
     """Return the evaluations that were open in a stretch of days, as they stood on its last."""
-    return tuple(
-        _on_day(reader, one, last)
-        for one in reversed(surveys(reader))
-        if one.kind is SurveyKind.EVALUATION
-        and one.opened_on <= last.isoformat()
-        and (one.closed_on is None or one.closed_on >= first.isoformat())
+    return _discreet(
+        reader,
+        [
+            _on_day(reader, one, last)
+            for one in reversed(surveys(reader))
+            if one.kind is SurveyKind.EVALUATION
+            and one.opened_on <= last.isoformat()
+            and (one.closed_on is None or one.closed_on >= first.isoformat())
+        ],
     )
+
+
+_Told = TypeVar("_Told", SurveyOnDay, EvaluationOnDay)
+
+
+def _discreet(reader: Reader, told: list[_Told]) -> tuple[_Told, ...]:
+    """Return what is told under titles that name nobody: reports go up, and hang."""
+    titles = discreet_texts(reader, [one.title for one in told], form=Redaction.PUBLIC)
+    return tuple(one._replace(title=title) for one, title in zip(told, titles, strict=True))
 
 
 def _on_day(reader: Reader, survey: Survey, day: date) -> EvaluationOnDay:
